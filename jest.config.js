@@ -30,7 +30,8 @@ const project = (displayName, rootDir, options = {}) => ({
 const onPostgres = {
   testMatch: ['<rootDir>/**/*.db.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
-  ...(existsSync(new URL('db/jest/global-setup.ts', import.meta.url)) && { globalSetup: '<rootDir>/../db/jest/global-setup.ts',
+  ...(existsSync(new URL('db/jest/global-setup.ts', import.meta.url)) && {
+    globalSetup: '<rootDir>/../db/jest/global-setup.ts',
     globalTeardown: '<rootDir>/../db/jest/global-teardown.ts',
   }),
 };
