@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { CannotStart } from './cannot-start.ts';
 
 /**
  * Tables that the application may read and add to, and never change: not even a bug or a stolen password of the
@@ -30,7 +31,7 @@ async function tablesIn(owner: pg.ClientBase, names: readonly string[]): Promise
  * change and delete; only read and add on the append-only ones. Said anew after each migration, so it cannot drift.
  *
  * @param owner connected as the owner of the tables
- * @throws Error when an append-only table is missing: a renamed audit must not lose its guard unnoticed
+ * @throws CannotStart when an append-only table is missing: a renamed audit must not lose its guard unnoticed
  */
 export async function grantToApplication(owner: pg.ClientBase, appRole: string): Promise<void> {
   const app = pg.escapeIdentifier(appRole);
@@ -45,7 +46,8 @@ export async function grantToApplication(owner: pg.ClientBase, appRole: string):
   }
   const guarded = await tablesIn(owner, appendOnly);
   const lost = appendOnly.filter((name) => !guarded.includes(name));
-  if (lost.length) throw new Error(`Append-only tables named in db/privileges.ts are not there: ${lost.join(', ')}`);
+  if (lost.length)
+    throw new CannotStart(`Append-only tables named in db/privileges.ts are not there: ${lost.join(', ')}`);
   for (const table of guarded) {
     await owner.query(`revoke update, delete, truncate on ${pg.escapeIdentifier(table)} from ${app}`);
   }

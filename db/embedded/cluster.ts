@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { appendFile, chown, link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { CannotStart } from '../cannot-start.ts';
 import type { Binaries } from './binaries.ts';
 import type { Place } from './place.ts';
 
@@ -49,13 +50,13 @@ export async function passwordsOf(place: Place): Promise<Passwords> {
  * only, no unix socket. Made beside and renamed, so that a start that was killed half-way leaves nothing half-made.
  *
  * @returns whether a cluster was made
- * @throws Error when the place holds the data of another major version
+ * @throws CannotStart when the place holds the data of another major version
  */
 export async function ensureCluster(place: Place, binaries: Binaries, passwords: Passwords): Promise<boolean> {
   const data = dataOf(place);
   const version = (await readFile(join(data, 'PG_VERSION'), 'utf8').catch(() => '')).trim();
   if (version === major) return false;
-  if (version) throw new Error(`${data} was written by PostgreSQL ${version}, and this is PostgreSQL ${major}.`);
+  if (version) throw new CannotStart(`${data} was written by PostgreSQL ${version}, and this is PostgreSQL ${major}.`);
 
   const half = `${data}.${process.pid}`;
   const passwordFile = `${half}.password`;

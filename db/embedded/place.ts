@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chmod, chown, lstat, mkdir, readlink, realpath, rename, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { CannotStart } from '../cannot-start.ts';
 import { mayEnter, type ServerUser, serverUser } from './server-user.ts';
 
 /** Where root keeps what its ordinary server user must reach although the project lies in a closed folder. */
@@ -43,7 +44,7 @@ async function placeOnOpenGround(dataFolder: string, user: ServerUser): Promise<
  * Finds or makes the place of a data folder: `<dataFolder>/postgres` itself, or, where the server's user cannot enter
  * that (we are root, and a folder above is closed), `/var/lib/patchwork/<hash of the folder>`, to which it then links.
  *
- * @throws Error when an existing place cannot be entered by the user who owns it
+ * @throws CannotStart when an existing place cannot be entered by the user who owns it
  */
 export async function placeOf(dataFolder: string): Promise<Place> {
   await mkdir(dataFolder, { recursive: true });
@@ -58,7 +59,7 @@ export async function placeOf(dataFolder: string): Promise<Place> {
   }
   if (existing) {
     if (await mayEnter(user, named)) return { folder: named, user };
-    throw new Error(
+    throw new CannotStart(
       `The user who owns ${named} can no longer enter it: a folder above it has been closed. ` +
         `Open that folder again, or choose another PATCHWORK_DATA.`,
     );

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { CannotStart } from '../cannot-start.ts';
 
 const run = promisify(execFile);
 
@@ -33,7 +34,7 @@ async function newUser(name: string): Promise<void> {
  * which is made when the machine has none.
  *
  * @param existingData the folder of an earlier start, if there is one: its owner stays its owner
- * @throws Error when we are root and the machine lets us make no such user
+ * @throws CannotStart when we are root and the machine lets us make no such user
  */
 export async function serverUser(existingData: string): Promise<ServerUser> {
   if (process.getuid?.() !== 0) return {};
@@ -44,7 +45,7 @@ export async function serverUser(existingData: string): Promise<ServerUser> {
   await newUser('postgres');
   const made = await idsOf('postgres');
   if (made) return made;
-  throw new Error(
+  throw new CannotStart(
     'PostgreSQL refuses to run as root, and no user "postgres" could be made on this machine. ' +
       'Start Patchwork as an ordinary user, or name a running database in DATABASE_URL.',
   );

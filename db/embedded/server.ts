@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { CannotStart } from '../cannot-start.ts';
 import type { Binaries } from './binaries.ts';
 import { configure, dataOf, logOf } from './cluster.ts';
 import type { Place } from './place.ts';
@@ -90,7 +91,7 @@ async function attempt(place: Place, binaries: Binaries, forTests: boolean): Pro
  * whose process is gone is cleared; a server that is just starting or stopping is waited for.
  *
  * @returns the port of 127.0.0.1 it listens on, and whether it was running already
- * @throws Error with the server's own words when it does not start within half a minute
+ * @throws CannotStart with the server's own words when it does not start within half a minute
  */
 export async function startServer(
   place: Place,
@@ -116,7 +117,7 @@ export async function startServer(
     if (!/Address already in use|lock file|shared memory/i.test(reason)) break;
     await pause(200);
   }
-  throw new Error(`PostgreSQL did not start in ${place.folder}: ${reason}`);
+  throw new CannotStart(`PostgreSQL did not start in ${place.folder}: ${reason}`);
 }
 
 /** Stops it: running statements are rolled back, the data is written out. Nothing happens if it is not running. */

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { CannotStart } from '../cannot-start.ts';
 
 /** Any number, the same in every copy of Patchwork. */
 const key = 7_281_824;
@@ -20,6 +21,9 @@ async function connect(url: string): Promise<pg.Client> {
   return client;
 }
 
+/** Another process has the data folder. */
+export class InUse extends CannotStart {}
+
 async function hold(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [key]);
   return rows[0]?.held === true;
@@ -31,13 +35,17 @@ async function hold(client: pg.Client): Promise<boolean> {
  *
  * @param superuserUrl the cluster's database `postgres`
  * @param wanted what to call the folder in the sentence of the refusal
+ * @param patienceMs how long to wait for a copy that was killed a moment ago: its hold ends only when PostgreSQL notices
  * @returns the connection, for what else the superuser has to do, and the hold
- * @throws Error when another process has it
+ * @throws InUse when another process has it
  */
-export async function takeSoleUse(superuserUrl: string, wanted: string): Promise<{ client: pg.Client; use: SoleUse }> {
+export async function takeSoleUse(
+  superuserUrl: string,
+  wanted: string,
+  patienceMs = 2_000,
+): Promise<{ client: pg.Client; use: SoleUse }> {
   let client = await connect(superuserUrl);
-  // A copy that was killed a moment ago loses its lock only when PostgreSQL notices.
-  const until = Date.now() + 2_000;
+  const until = Date.now() + patienceMs;
   while (!(await hold(client))) {
     if (Date.now() < until) {
       await pause(100);
@@ -50,7 +58,7 @@ export async function takeSoleUse(superuserUrl: string, wanted: string): Promise
     );
     await client.end();
     const holder = rows[0]?.name.replace('patchwork', 'process') ?? 'another process';
-    throw new Error(
+    throw new InUse(
       `Another copy of Patchwork is running on ${wanted} (${holder}). ` +
         'Stop it first, or start this one with another PORT and PATCHWORK_DATA.',
     );

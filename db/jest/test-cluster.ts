@@ -10,7 +10,7 @@ export interface TestCluster {
   end(): Promise<void>;
 }
 
-const prefix = 'patchwork-tests-';
+const prefix = 'patchwork-postgres-of-';
 
 function isRunning(pid: number): boolean {
   try {
@@ -24,12 +24,13 @@ function isRunning(pid: number): boolean {
 /** A test run that was killed left its PostgreSQL running: the next one ends it. */
 async function endAbandoned(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
-    if (!name.startsWith(prefix) || isRunning(Number(name.slice(prefix.length)))) continue;
+    const pid = name.startsWith(prefix) ? Number(name.slice(prefix.length)) : Number.NaN;
+    if (!Number.isInteger(pid) || isRunning(pid)) continue;
     const left = await startPostgres({
       dataFolder: join(tmpdir(), name),
     }).catch(() => undefined);
     await left?.destroy();
-    await rm(join(tmpdir(), name), { recursive: true, force: true });
+    await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined); // another user's
   }
 }
 

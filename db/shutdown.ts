@@ -1,0 +1,35 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** How long one step may take before the next begins, in milliseconds: nobody waits long for Ctrl-C. */
+const stepMs = 5_000;
+
+/** What has to be ended, in the opposite order of its beginning. */
+export interface Shutdown {
+  /** Says how to end something; may be said before it has begun, if the step waits for that by itself. */
+  add(step: () => Promise<unknown>): void;
+  /** Runs the steps, last one first, once however often it is asked; one that fails or hangs does not keep the others. */
+  begin(): Promise<void>;
+  /** Whether it has begun: what fails from then on, fails because of it. */
+  readonly hasBegun: boolean;
+}
+
+export function shutdown(): Shutdown {
+  const steps: (() => Promise<unknown>)[] = [];
+  let running: Promise<void> | undefined;
+  const run = async () => {
+    for (const step of steps.reverse()) {
+      const late = pause(stepMs, undefined, { ref: false });
+      await Promise.race([step(), late]).catch((error) => console.error(error));
+    }
+  };
+  return {
+    add: (step) => void steps.push(step),
+    begin: () => {
+      running ??= run();
+      return running;
+    },
+    get hasBegun() {
+      return running !== undefined;
+    },
+  };
+}
