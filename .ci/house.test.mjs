@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { missingFrom } from './lock.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { features } = createRequire(import.meta.url)('../.dependency-cruiser.cjs');
@@ -53,3 +54,12 @@ test.each(['api/src/platform/personal-data.ts', 'db/information.ts', '.data-fold
   'such a name is fine: %s',
   (path) => expect(isVague(path)).toBe(false),
 );
+
+test('npm ci will take the lock file: no package of another platform is missing (node .ci/lock.mjs adds them)', () => {
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  expect(missingFrom(lock)).toEqual({});
+  delete lock.packages['node_modules/@swc/core-darwin-arm64'];
+  expect(missingFrom(lock)).toEqual({
+    'node_modules/@swc/core-darwin-arm64': expect.objectContaining({ os: ['darwin'], cpu: ['arm64'], optional: true }),
+  });
+});
