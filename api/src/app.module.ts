@@ -1,0 +1,51 @@
+import { MikroOrmModule } from '@mikro-orm/nestjs';
+import { type DynamicModule, Inject, Module, type OnModuleInit, Optional } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { entities } from './entities.ts';
+import { AreasModule } from './features/areas/areas.module.ts';
+import { PeopleModule } from './features/people/people.module.ts';
+import { PrioritiesModule } from './features/priorities/priorities.module.ts';
+import { QuartersModule } from './features/quarters/quarters.module.ts';
+import { ReadingModule } from './features/reading/reading.module.ts';
+import { ormOptions } from './platform/database.ts';
+import { ENVIRONMENT, type Environment } from './platform/environment.ts';
+import { Execute } from './platform/graphql/execute.ts';
+import { graphqlOver } from './platform/graphql/graphql.module.ts';
+import { PlatformModule } from './platform/platform.module.ts';
+import { Viewers } from './platform/viewer.ts';
+import { mountWeb, type WebBuild } from './platform/web.ts';
+
+/** The features, in the order that is the architecture: each leans only on those before it. */
+const FEATURES = [AreasModule, PeopleModule, QuartersModule, PrioritiesModule, ReadingModule];
+
+/** The token of the built web client; absent where the service runs headless. */
+const WEB = Symbol('WebBuild');
+
+@Module({})
+export class AppModule implements OnModuleInit {
+  constructor(
+    private readonly adapters: HttpAdapterHost,
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
+    private readonly viewers: Viewers,
+    private readonly execute: Execute,
+    @Optional() @Inject(WEB) private readonly web: WebBuild | null,
+  ) {}
+
+  static with(environment: Environment, web?: WebBuild): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(environment),
+        MikroOrmModule.forRoot({ ...ormOptions(environment.databaseUrl, entities), registerRequestContext: false }),
+        ...FEATURES,
+        graphqlOver(PeopleModule),
+      ],
+      providers: [Execute, { provide: WEB, useValue: web ?? null }],
+    };
+  }
+
+  /** The pages come last: mounted earlier they would hide `/graphql`, later Nest's own 404 would come first. */
+  onModuleInit(): void {
+    if (this.web) mountWeb(this.adapters.httpAdapter.getInstance(), this.web, this.environment, this.viewers, this.execute);
+  }
+}

@@ -1,0 +1,42 @@
+import { RequestContext } from '@mikro-orm/core';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import express, { type NextFunction, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import { AppModule } from './app.module.ts';
+import { ENVIRONMENT, type Environment } from './platform/environment.ts';
+import { LIMITS } from './platform/graphql/limits.ts';
+import { NestLog } from './platform/log.ts';
+import type { WebBuild } from './platform/web.ts';
+
+/** The service, not yet listening: Nest on Express, whose body parser stays off so that pages read their own forms. */
+export async function serviceFor(environment: Environment, web?: WebBuild): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(environment, web), {
+    bodyParser: false,
+    logger: new NestLog(),
+    abortOnError: false,
+  });
+  dress(app);
+  await app.init();
+  return app;
+}
+
+/** What stands before every route: the proxy it may believe, headers for browsers, and the body of `/graphql`. */
+export function dress(app: NestExpressApplication): void {
+  const { trustProxy, publicUrl } = app.get<Environment>(ENVIRONMENT);
+  if (trustProxy) app.set('trust proxy', /^\d+$/.test(trustProxy) ? Number(trustProxy) : trustProxy);
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  // The pages write their own content security policy, with the hashes of their scripts.
+  app.use(helmet({ contentSecurityPolicy: false, strictTransportSecurity: publicUrl.startsWith('https:'), xFrameOptions: false }));
+  app.use('/graphql', express.json({ limit: LIMITS.bodyBytes }), notJson);
+  const em = app.get(EntityManager);
+  app.use('/graphql', (_: Request, __: Response, next: NextFunction) => RequestContext.create(em, next));
+}
+
+/** A body that is no JSON, or too much of it, is the client's mistake: 400 in GraphQL's shape, nothing of ours in it. */
+function notJson(_error: unknown, _request: Request, response: Response, _next: NextFunction): void {
+  const message = 'The body is not JSON of at most 256 kB.';
+  response.status(400).json({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+}

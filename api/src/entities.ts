@@ -1,0 +1,31 @@
+import { Area, AreaCode } from '#features/areas/area.entity.ts';
+import { Officer } from '#features/people/officer.entity.ts';
+import { Person } from '#features/people/person.entity.ts';
+import { Account, Session, Verification } from '#features/people/session.entity.ts';
+import { SignInCode } from '#features/people/sign-in-code.entity.ts';
+import { Priority } from '#features/priorities/priority.entity.ts';
+import { Measure, ProgressUpdate, UpdateVersion } from '#features/priorities/progress-update.entity.ts';
+import { Quarter } from '#features/quarters/quarter.entity.ts';
+import { AuditEntry } from '#platform/audit-entry.entity.ts';
+import { DeedKey } from '#platform/deed-key.entity.ts';
+import { KeptMail } from '#platform/mail/kept-mail.entity.ts';
+
+/** Every entity of the service, for the ORM and for the migrations. */
+export const entities = [
+  DeedKey,
+  KeptMail,
+  AuditEntry,
+  Area,
+  AreaCode,
+  Person,
+  Officer,
+  Session,
+  Account,
+  Verification,
+  SignInCode,
+  Quarter,
+  Priority,
+  ProgressUpdate,
+  Measure,
+  UpdateVersion,
+];

@@ -1,0 +1,68 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { NotFound } from '#platform/faults.ts';
+import { Area, AreaCode } from './area.entity.ts';
+
+/** How many areas a search answers at the most. */
+const FOUND_AT_MOST = 50;
+
+@Injectable()
+export class AreasQueries {
+  constructor(private readonly em: EntityManager) {}
+
+  /** The area at a path. Throws NotFound. */
+  async at(path: string): Promise<Area> {
+    const area = await this.em.findOne(Area, { path: path.toLowerCase() });
+    if (!area) throw new NotFound('This area');
+    return area;
+  }
+
+  /** The areas with these ids, by name; unknown ones are left out. */
+  byIds(ids: readonly string[]): Promise<Area[]> {
+    return this.em.find(Area, { id: { $in: [...ids] } }, { orderBy: { name: 'asc' } });
+  }
+
+  /**
+   * Areas by name, by part of a name, by path or by GSS code. Those whose name begins with the text come first, then
+   * neighbourhoods before their places, then by name. Nothing for an empty text.
+   */
+  async find(text: string): Promise<Area[]> {
+    const typed = text.normalize('NFC').trim().slice(0, 100).toLowerCase();
+    if (typed === '') return [];
+    const rows = await this.em.execute<{ id: string }[]>(
+      `select a.id from area a
+       where lower(a.name) like ? escape '\\' or a.path = ?
+          or upper(?) in (select c.code from area_code c where c.area_id = a.id) or a.gss_code = upper(?)
+       order by (lower(a.name) = ?) desc, (lower(a.name) like ? escape '\\') desc, array_position(array['NEIGHBOURHOOD', 'PLACE', 'FORCE'], a.kind), a.name, a.path
+       limit ?`,
+      [`%${likeable(typed)}%`, typed, typed, typed, typed, `${likeable(typed)}%`, FOUND_AT_MOST],
+    );
+    const areas = await this.em.find(Area, { id: { $in: rows.map((row) => row.id) } });
+    const order = new Map(rows.map((row, i) => [row.id, i]));
+    return areas.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+  }
+
+  /** The children of each of these areas, by name. */
+  async childrenOf(ids: readonly string[]): Promise<Map<string, Area[]>> {
+    const children = await this.em.find(Area, { parent: { $in: [...ids] } }, { orderBy: { name: 'asc', path: 'asc' } });
+    return grouped(ids, children, (child) => child.parent?.id as string);
+  }
+
+  /** The codes of each of these areas, by code. */
+  async codesOf(ids: readonly string[]): Promise<Map<string, AreaCode[]>> {
+    const codes = await this.em.find(AreaCode, { area: { $in: [...ids] } }, { orderBy: { code: 'asc' } });
+    return grouped(ids, codes, (code) => code.area.id);
+  }
+}
+
+/** The text with what LIKE would read as a pattern taken literally. */
+function likeable(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
+}
+
+/** Rows by key; a key without rows has an empty list. */
+export function grouped<K, T>(keys: readonly K[], rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>(keys.map((key) => [key, []]));
+  for (const row of rows) groups.get(keyOf(row))?.push(row);
+  return groups;
+}

@@ -1,0 +1,84 @@
+import { Args, Context as Ctx, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { batched } from '#platform/graphql/batch.ts';
+import type { Context } from '#platform/graphql/context.ts';
+import { administrators, anyone, May } from '#platform/graphql/rules.ts';
+import type { Refusal } from '#platform/refusal.ts';
+import type { Area, AreaCode } from './area.entity.ts';
+import { AddAreaInput, AddAreaResult, AreaCodeType, AreaType, ContactType, PointType } from './areas.graphql.ts';
+import { AreasQueries } from './areas.queries.ts';
+import { AreasService } from './areas.service.ts';
+
+@Resolver(() => AreaType)
+export class AreasResolver {
+  constructor(
+    private readonly areas: AreasQueries,
+    private readonly service: AreasService,
+  ) {}
+
+  @May(anyone)
+  @Query(() => [AreaType], { description: 'Areas by name, by part of a name, by path or by GSS code; at most 50.' })
+  findAreas(@Args('text') text: string): Promise<Area[]> {
+    return this.areas.find(text);
+  }
+
+  @May(anyone)
+  @Query(() => AreaType, { nullable: true, description: 'The area at a path. NOT_FOUND where there is none.' })
+  area(@Args('path') path: string): Promise<Area> {
+    return this.areas.at(path);
+  }
+
+  @May(administrators)
+  @Mutation(() => AddAreaResult, { description: 'Adds a neighbourhood to a force, or a place to a neighbourhood.' })
+  addArea(@Ctx() { viewer }: Context, @Args('input') input: AddAreaInput): Promise<Area | Refusal> {
+    return this.service.add(viewer, input);
+  }
+
+  @May(anyone)
+  @ResolveField(() => AreaType, { nullable: true })
+  async parent(@Parent() area: Area): Promise<Area | null> {
+    return (await area.parent?.load()) ?? null;
+  }
+
+  @May(anyone)
+  @ResolveField(() => AreaType, { nullable: true, description: 'Whose team polices it: itself, or the one it lies in; null for a force.' })
+  async neighbourhood(@Parent() area: Area): Promise<Area | null> {
+    return (await area.neighbourhood?.load()) ?? null;
+  }
+
+  @May(anyone)
+  @ResolveField(() => AreaType)
+  force(@Parent() area: Area): Promise<Area> {
+    return area.force.loadOrFail();
+  }
+
+  @May(anyone)
+  @ResolveField(() => [AreaType], { description: 'The areas directly inside it, by name.' })
+  async children(@Parent() area: Area, @Ctx() context: Context): Promise<Area[]> {
+    return (await batched(context, 'Area.children', area.id, (ids) => this.areas.childrenOf(ids))) ?? [];
+  }
+
+  @May(anyone)
+  @ResolveField(() => [AreaCodeType])
+  async codes(@Parent() area: Area, @Ctx() context: Context): Promise<AreaCode[]> {
+    return (await batched(context, 'Area.codes', area.id, (ids) => this.areas.codesOf(ids))) ?? [];
+  }
+
+  @May(anyone)
+  @ResolveField(() => PointType, { nullable: true, description: 'About the middle of it.' })
+  centre(@Parent() area: Area): PointType | null {
+    return area.latitude == null || area.longitude == null ? null : { latitude: area.latitude, longitude: area.longitude };
+  }
+
+  @May(anyone)
+  @ResolveField(() => ContactType)
+  async contact(@Parent() area: Area): Promise<ContactType> {
+    const [near, far] = await Promise.all([area.neighbourhood?.load(), area.force.loadOrFail()]);
+    return {
+      email: near?.contactEmail ?? far.contactEmail,
+      phone: near?.contactPhone ?? far.contactPhone,
+      reportUrl: near?.reportUrl ?? far.reportUrl,
+      chatUrl: near?.chatUrl ?? far.chatUrl,
+      website: near?.website ?? far.website,
+    };
+  }
+}

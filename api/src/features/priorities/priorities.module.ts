@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { AreasModule } from '#features/areas/areas.module.ts';
+import { DeskPrioritiesResolver } from './desk.resolver.ts';
+import { PrioritiesQueries } from './priorities.queries.ts';
+import { PrioritiesResolver, QuarterPrioritiesResolver } from './priorities.resolver.ts';
+import { PrioritiesService } from './priorities.service.ts';
+import { UpdatesQueries } from './updates.queries.ts';
+import { MeasuresResolver, UpdatesResolver, UpdateVersionsResolver } from './updates.resolver.ts';
+import { UpdatesService } from './updates.service.ts';
+
+@Module({
+  imports: [AreasModule],
+  providers: [
+    PrioritiesResolver,
+    QuarterPrioritiesResolver,
+    UpdatesResolver,
+    MeasuresResolver,
+    UpdateVersionsResolver,
+    DeskPrioritiesResolver,
+    PrioritiesQueries,
+    UpdatesQueries,
+    PrioritiesService,
+    UpdatesService,
+  ],
+  exports: [PrioritiesQueries, UpdatesQueries],
+})
+export class PrioritiesModule {}

@@ -1,0 +1,158 @@
+import { Args, Context as Ctx, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Area } from '#features/areas/area.entity.ts';
+import { AreaType } from '#features/areas/areas.graphql.ts';
+import type { Quarter } from '#features/quarters/quarter.entity.ts';
+import { QuarterType } from '#features/quarters/quarters.graphql.ts';
+import { Clock } from '#platform/clock.ts';
+import { batched } from '#platform/graphql/batch.ts';
+import type { Context } from '#platform/graphql/context.ts';
+import { anyone, inspectors, May } from '#platform/graphql/rules.ts';
+import { DateScalar } from '#platform/graphql/scalars.ts';
+import { type Connection, pageOf } from '#platform/paging.ts';
+import type { Refusal } from '#platform/refusal.ts';
+import {
+  PausePromiseInput,
+  PausePromiseResult,
+  PriorityType,
+  ProgressUpdateConnectionType,
+  RecordOutcomeInput,
+  RecordOutcomeResult,
+} from './priorities.graphql.ts';
+import { type Lineage, PrioritiesQueries } from './priorities.queries.ts';
+import { PrioritiesService } from './priorities.service.ts';
+import type { Priority } from './priority.entity.ts';
+import type { ProgressUpdate } from './progress-update.entity.ts';
+import { nextUpdateDue, type PromiseFacts, Punctuality, punctualityOf } from './promise.rules.ts';
+import { UpdatesQueries } from './updates.queries.ts';
+
+/** A priority that `reading` planned: a plain tree that carries what its promise is measured by. */
+type Planned = Priority & { promiseFacts?: PromiseFacts };
+
+@Resolver(() => PriorityType)
+export class PrioritiesResolver {
+  constructor(
+    private readonly priorities: PrioritiesQueries,
+    private readonly updatesQueries: UpdatesQueries,
+    private readonly service: PrioritiesService,
+    private readonly clock: Clock,
+  ) {}
+
+  @May(anyone)
+  @Query(() => PriorityType, { nullable: true, description: 'A priority by its id. NOT_FOUND where there is none.' })
+  priority(@Args('id', { type: () => ID }) id: string): Promise<Priority> {
+    return this.priorities.byId(id);
+  }
+
+  @May(inspectors)
+  @Mutation(() => PausePromiseResult, { description: 'Pauses the update promise of a priority until a day of return.' })
+  pausePromise(@Ctx() { viewer }: Context, @Args('input') input: PausePromiseInput): Promise<Priority | Refusal> {
+    return this.service.pause(viewer, input);
+  }
+
+  @May(inspectors)
+  @Mutation(() => RecordOutcomeResult, { description: 'Puts on record, once, what the team says became of a priority.' })
+  recordOutcome(@Ctx() { viewer }: Context, @Args('input') input: RecordOutcomeInput): Promise<Priority | Refusal> {
+    return this.service.recordOutcome(viewer, input);
+  }
+
+  @May(anyone)
+  @ResolveField(() => QuarterType)
+  quarter(@Parent() priority: Priority): Promise<Quarter> {
+    return priority.quarter.loadOrFail();
+  }
+
+  @May(anyone)
+  @ResolveField(() => [AreaType], { description: 'The places it is about, by name; none means the whole neighbourhood.' })
+  places(@Parent() priority: Priority): Promise<Area[]> {
+    return priority.places.loadItems();
+  }
+
+  @May(anyone)
+  @ResolveField(() => ProgressUpdateConnectionType, { description: 'Its public updates, the newest first; withdrawn ones as stubs.' })
+  async updates(
+    @Parent() priority: Priority,
+    @Ctx() context: Context,
+    @Args('first', { type: () => Int, nullable: true }) first?: number | null,
+    @Args('after', { type: () => String, nullable: true }) after?: string | null,
+  ): Promise<Connection<ProgressUpdate>> {
+    const page = pageOf(first, after);
+    const load = (ids: readonly string[]) => this.updatesQueries.pages(ids, page, this.clock.now());
+    return (await batched(context, `Priority.updates:${page.first}:${page.offset}`, priority.id, load)) as Connection<ProgressUpdate>;
+  }
+
+  @May(anyone)
+  @ResolveField(() => DateScalar, { nullable: true, description: 'The day by which the next update was promised (a London day).' })
+  async nextUpdateDue(@Parent() priority: Planned, @Ctx() context: Context): Promise<string | null> {
+    return nextUpdateDue(await this.#facts(priority, context), this.clock.now());
+  }
+
+  @May(anyone)
+  @ResolveField(() => Boolean, { description: 'True from the day after the promised one.' })
+  async isOverdue(@Parent() priority: Planned, @Ctx() context: Context): Promise<boolean> {
+    const punctuality = punctualityOf(await this.#facts(priority, context), this.clock.now());
+    return punctuality === 'DUE' || punctuality === 'LATE';
+  }
+
+  @May(anyone)
+  @ResolveField(() => Punctuality)
+  async punctuality(@Parent() priority: Planned, @Ctx() context: Context): Promise<Punctuality> {
+    return punctualityOf(await this.#facts(priority, context), this.clock.now());
+  }
+
+  @May(anyone)
+  @ResolveField(() => PriorityType, { nullable: true, description: "The earlier quarter's priority that this one goes on with." })
+  async continues(@Parent() priority: Priority): Promise<Priority | null> {
+    return (await priority.continues?.load()) ?? null;
+  }
+
+  @May(anyone)
+  @ResolveField(() => PriorityType, { nullable: true, description: "The later quarter's priority that goes on with this one." })
+  async continuedBy(@Parent() priority: Priority, @Ctx() context: Context): Promise<Priority | null> {
+    return (await batched(context, 'Priority.continuedBy', priority.id, (ids) => this.priorities.continuing(ids))) ?? null;
+  }
+
+  @May(anyone)
+  @ResolveField(() => [PriorityType], { description: 'Its line of work over the quarters, oldest first, this one included.' })
+  async lineage(@Parent() priority: Priority, @Ctx() context: Context): Promise<Priority[]> {
+    return (await this.#lineage(priority, context)).members;
+  }
+
+  @May(anyone)
+  @ResolveField(() => Int, { description: 'For how many quarters it has been a priority up to this one: the 4 of "fourth quarter in six".' })
+  async lineageQuarters(@Parent() priority: Priority, @Ctx() context: Context): Promise<number> {
+    return (await this.#lineage(priority, context)).quarters;
+  }
+
+  @May(anyone)
+  @ResolveField(() => Int, { description: "Out of how many of the neighbourhood's quarters since it first was one: the 6 of \"fourth quarter in six\"." })
+  async lineageOutOf(@Parent() priority: Priority, @Ctx() context: Context): Promise<number> {
+    return (await this.#lineage(priority, context)).outOf;
+  }
+
+  async #lineage(priority: Priority, context: Context): Promise<Lineage> {
+    return (await batched(context, 'Priority.lineage', priority.id, (ids) => this.priorities.lineages(ids))) as Lineage;
+  }
+
+  async #facts(priority: Planned, context: Context): Promise<PromiseFacts> {
+    if (priority.promiseFacts) return priority.promiseFacts;
+    const lastPosted = (ids: readonly string[]) => this.priorities.lastPosted(ids, this.clock.now());
+    const [quarter, lastPostedAt] = await Promise.all([
+      priority.quarter.loadOrFail(),
+      batched(context, 'Priority.lastPosted', priority.id, lastPosted),
+    ]);
+    const { updateEveryDays, pausedUntil } = priority;
+    return { updateEveryDays, pausedUntil, startsOn: quarter.startsOn, endsOn: quarter.endsOn, lastPostedAt };
+  }
+}
+
+/** What priorities add to a quarter. */
+@Resolver(() => QuarterType)
+export class QuarterPrioritiesResolver {
+  constructor(private readonly queries: PrioritiesQueries) {}
+
+  @May(anyone)
+  @ResolveField(() => [PriorityType], { description: 'What the team agreed to work on, in their order.' })
+  async priorities(@Parent() quarter: Quarter, @Ctx() context: Context): Promise<Priority[]> {
+    return (await batched(context, 'Quarter.priorities', quarter.id, (ids) => this.queries.ofQuarters(ids))) ?? [];
+  }
+}

@@ -1,0 +1,66 @@
+import { addDays, type DateText, daysBetween, londonDate } from '@patchwork/calendar';
+import { Refusal } from '#platform/refusal.ts';
+import type { UpdateRefusalReason } from './update.rules.ts';
+
+/** How a priority stands against its update promise. */
+export const Punctuality = {
+  NO_PROMISE: 'NO_PROMISE',
+  ON_TIME: 'ON_TIME',
+  DUE: 'DUE',
+  LATE: 'LATE',
+  PAUSED: 'PAUSED',
+} as const;
+export type Punctuality = (typeof Punctuality)[keyof typeof Punctuality];
+
+/** What a promise is measured by. `lastPostedAt` is when the newest public update was published. */
+export interface PromiseFacts {
+  updateEveryDays?: number | null;
+  pausedUntil?: DateText | null;
+  startsOn: DateText;
+  endsOn: DateText;
+  lastPostedAt?: Date | string | null;
+}
+
+/** Issue "A resident reads…": an update is called late once it is more than seven days overdue. */
+const DUE_DAYS = 7;
+
+/**
+ * The day by which the next update was promised: so many days after the last one, or after the quarter began, and not
+ * before a paused promise returns. Null without a promise, before the quarter begins and once it has ended.
+ */
+export function nextUpdateDue(facts: PromiseFacts, now: Date): DateText | null {
+  const today = londonDate(now);
+  if (!facts.updateEveryDays || today < facts.startsOn || today > facts.endsOn) return null;
+  const last = facts.lastPostedAt ? londonDate(new Date(facts.lastPostedAt)) : facts.startsOn;
+  const due = addDays(last < facts.startsOn ? facts.startsOn : last, facts.updateEveryDays);
+  return facts.pausedUntil && facts.pausedUntil > due ? facts.pausedUntil : due;
+}
+
+/** Due from the day after the promised one, late after seven more; a paused promise is neither until it returns. */
+export function punctualityOf(facts: PromiseFacts, now: Date): Punctuality {
+  const due = nextUpdateDue(facts, now);
+  if (!due) return 'NO_PROMISE';
+  const today = londonDate(now);
+  if (facts.pausedUntil && today < facts.pausedUntil) return 'PAUSED';
+  const days = daysBetween(due, today);
+  if (days <= 0) return 'ON_TIME';
+  return days <= DUE_DAYS ? 'DUE' : 'LATE';
+}
+
+/** A pause lasts from today to a day of return within the quarter. */
+export function pauseFor(until: DateText, facts: PromiseFacts, now: Date): DateText | Refusal<UpdateRefusalReason> {
+  const today = londonDate(now);
+  if (today > facts.endsOn) return new Refusal('QUARTER_ENDED', 'This quarter has ended, so there is no promise to pause.');
+  if (!facts.updateEveryDays) return new Refusal('NO_PROMISE', 'This priority has no update promise to pause.');
+  if (until <= today) return new Refusal('BAD_TIME', 'The day of return must be after today.', 'until');
+  if (until > facts.endsOn) return new Refusal('BAD_TIME', 'The day of return must be within the quarter.', 'until');
+  return until;
+}
+
+/** An outcome is recorded once, and not before the last fourteen days of the quarter. */
+export function mayRecordOutcome(facts: PromiseFacts, recorded: boolean, now: Date): Refusal<UpdateRefusalReason> | null {
+  if (recorded) return new Refusal('ALREADY_RECORDED', 'What became of this priority is on record already, and stays as it is.');
+  const from = addDays(facts.endsOn, -14);
+  if (londonDate(now) >= from) return null;
+  return new Refusal('NOT_ENDED', `The quarter is still running. Say what became of it from ${from} on.`);
+}

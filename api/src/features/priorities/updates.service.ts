@@ -1,0 +1,182 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { Area } from '#features/areas/area.entity.ts';
+import { Officer } from '#features/people/officer.entity.ts';
+import { Clock } from '#platform/clock.ts';
+import { NotFound } from '#platform/faults.ts';
+import { idOf } from '#platform/ids.ts';
+import { once } from '#platform/once.ts';
+import { isRefusal, Refusal } from '#platform/refusal.ts';
+import type { Viewer } from '#platform/viewer.ts';
+import { TITLE_LIMIT, wordsFor } from '#platform/words.ts';
+import { htmlOf } from './markdown.ts';
+import { Priority } from './priority.entity.ts';
+import { Measure, type MeasureKept, ProgressUpdate, UpdateVersion } from './progress-update.entity.ts';
+import { mentionsIn } from './second-person.rules.ts';
+import { maySeeBehind, mustApprove, mustWithdraw, mustWrite } from './team.policy.ts';
+import { bodyFor, measuresFor, publicationFor, type TypedMeasure, type UpdateRefusalReason } from './update.rules.ts';
+
+type Answer = ProgressUpdate | Refusal<UpdateRefusalReason>;
+
+/** What an officer typed for an update. */
+export interface TypedUpdate {
+  body: string;
+  placePaths?: string[] | null;
+  measures?: TypedMeasure[] | null;
+  clientKey?: string | null;
+}
+
+/** The deeds of a team around its updates: post, correct, withdraw, approve. */
+@Injectable()
+export class UpdatesService {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Posts now or at a set time; words that mention an arrest or a person wait for a second person. */
+  post(viewer: Viewer, input: TypedUpdate & { priorityId: string; publishAt?: Date | null }): Promise<Answer> {
+    return this.em.transactional((em) =>
+      once(em, viewer, 'postUpdate', input.clientKey, () => this.#post(em, viewer, input), (id) => em.findOneOrFail(ProgressUpdate, id)),
+    );
+  }
+
+  async #post(em: EntityManager, viewer: Viewer, input: TypedUpdate & { priorityId: string; publishAt?: Date | null }): Promise<Answer> {
+    const priority = await em.findOne(Priority, { id: idOf(input.priorityId, 'This priority') }, { populate: ['quarter.area', 'places'] });
+    if (!priority) throw new NotFound('This priority');
+    const quarter = priority.quarter.unwrap();
+    const neighbourhood = quarter.area.unwrap();
+    mustWrite(viewer, neighbourhood.path);
+    const now = this.clock.now();
+    const postedAt = publicationFor(quarter, input.publishAt, now);
+    if (isRefusal(postedAt)) return postedAt;
+    const body = bodyFor(input.body);
+    if (isRefusal(body)) return body;
+    const measures = measuresFor(input.measures);
+    if (isRefusal(measures)) return measures;
+    const places = input.placePaths ? await placesFor(em, input.placePaths, neighbourhood) : priority.places.getItems();
+    if (isRefusal(places)) return places;
+    const author = em.getReference(Officer, viewer.officerId as string);
+    const flags = mentionsIn(textOf(body, measures));
+    const update = em.create(ProgressUpdate, {
+      priority, author, body, bodyHtml: htmlOf(body), writtenBy: author, writtenAt: now, postedAt, flags, isWaiting: flags.length > 0,
+    });
+    update.places.set(places);
+    addMeasures(em, update, measures);
+    await em.flush();
+    return update;
+  }
+
+  /** Corrects what was posted and keeps what it said before. A stale version is refused. */
+  correct(viewer: Viewer, input: TypedUpdate & { updateId: string; version: number }): Promise<Answer> {
+    return this.em.transactional((em) =>
+      once(em, viewer, 'correctUpdate', input.clientKey, () => this.#correct(em, viewer, input), (id) => em.findOneOrFail(ProgressUpdate, id)),
+    );
+  }
+
+  async #correct(em: EntityManager, viewer: Viewer, input: TypedUpdate & { updateId: string; version: number }): Promise<Answer> {
+    const { update, neighbourhood } = await this.#locked(em, viewer, input.updateId);
+    mustWrite(viewer, neighbourhood.path);
+    if (update.withdrawnAt) return new Refusal('WITHDRAWN', 'This update was withdrawn, so it can no longer be corrected.');
+    if (update.version !== input.version) {
+      return new Refusal('STALE_VERSION', 'Somebody corrected this update while you were writing. Read it again, then correct it.', 'version');
+    }
+    const body = bodyFor(input.body);
+    if (isRefusal(body)) return body;
+    const before = update.measures.getItems().map(kept);
+    const measures = input.measures ? measuresFor(input.measures) : before;
+    if (isRefusal(measures)) return measures;
+    const places = input.placePaths ? await placesFor(em, input.placePaths, neighbourhood) : update.places.getItems();
+    if (isRefusal(places)) return places;
+    const now = this.clock.now();
+    em.create(UpdateVersion, {
+      update, version: update.version, body: update.body as string, bodyHtml: update.bodyHtml as string,
+      placeIds: update.places.getIdentifiers().map(String), measures: before, writtenAt: update.writtenAt, writtenBy: update.writtenBy,
+    });
+    const flags = mentionsIn(textOf(body, measures));
+    const isNew = flags.some((flag) => !update.flags.includes(flag));
+    em.assign(update, {
+      version: update.version + 1, body, bodyHtml: htmlOf(body), writtenAt: now, writtenBy: viewer.officerId as string,
+      correctedAt: update.isPublic(now) ? now : update.correctedAt, flags, isWaiting: update.isWaiting ? flags.length > 0 : isNew,
+      approvedBy: isNew ? null : update.approvedBy, approvedAt: isNew ? null : update.approvedAt,
+    });
+    update.places.set(places);
+    if (input.measures) {
+      update.measures.removeAll();
+      addMeasures(em, update, measures);
+    }
+    await em.flush();
+    return update;
+  }
+
+  /** Takes the words away everywhere at once; a dated stub says that and why. */
+  withdraw(viewer: Viewer, input: { updateId: string; reason: string; clientKey?: string | null }): Promise<Answer> {
+    return this.em.transactional((em) =>
+      once(em, viewer, 'withdrawWords', input.clientKey, () => this.#withdraw(em, viewer, input), (id) => em.findOneOrFail(ProgressUpdate, id)),
+    );
+  }
+
+  async #withdraw(em: EntityManager, viewer: Viewer, input: { updateId: string; reason: string }): Promise<Answer> {
+    const { update, neighbourhood } = await this.#locked(em, viewer, input.updateId);
+    mustWithdraw(viewer, neighbourhood.path, update.author.id);
+    if (update.withdrawnAt) return new Refusal('WITHDRAWN', 'This update was withdrawn already.');
+    const reason = wordsFor(input.reason, 'reason', 'The reason', TITLE_LIMIT * 4);
+    if (isRefusal(reason)) return reason;
+    em.assign(update, { withdrawnAt: this.clock.now(), withdrawnReason: reason, withdrawnBy: viewer.officerId as string });
+    await em.flush();
+    return update;
+  }
+
+  /** The second person lets a waiting update out; nobody approves what they wrote themselves. */
+  approve(viewer: Viewer, updateId: string): Promise<Answer> {
+    return this.em.transactional(async (em) => {
+      const { update, neighbourhood } = await this.#locked(em, viewer, updateId);
+      mustApprove(viewer, neighbourhood.path);
+      if (update.withdrawnAt) return new Refusal('WITHDRAWN', 'This update was withdrawn, so it cannot be approved.');
+      if (!update.isWaiting) return new Refusal('NOT_WAITING', 'This update does not wait for anybody.');
+      if (update.writtenBy.id === viewer.officerId || update.author.id === viewer.officerId) {
+        return new Refusal('SAME_PERSON', 'You wrote this update yourself. A second person must approve it.');
+      }
+      const now = this.clock.now();
+      const postedAt = update.correctedAt || update.postedAt > now ? update.postedAt : now;
+      em.assign(update, { isWaiting: false, approvedBy: viewer.officerId as string, approvedAt: now, postedAt });
+      await em.flush();
+      return update;
+    });
+  }
+
+  /** The update with its row locked. Throws NotFound for one that is absent, or not public and not this viewer's. */
+  async #locked(em: EntityManager, viewer: Viewer, id: string): Promise<{ update: ProgressUpdate; neighbourhood: Area }> {
+    const found = idOf(id, 'This update');
+    await em.execute('select 1 from progress_update where id = ? for update', [found]);
+    const update = await em.findOne(ProgressUpdate, { id: found }, { populate: ['priority.quarter.area', 'places', 'measures'], refresh: true });
+    if (!update) throw new NotFound('This update');
+    const neighbourhood = update.priority.unwrap().quarter.unwrap().area.unwrap();
+    if (!update.isPublic(this.clock.now()) && !maySeeBehind(viewer, neighbourhood.path)) throw new NotFound('This update');
+    return { update, neighbourhood };
+  }
+}
+
+async function placesFor(em: EntityManager, paths: readonly string[], neighbourhood: Area): Promise<Area[] | Refusal<UpdateRefusalReason>> {
+  const wanted = [...new Set(paths.map((path) => path.trim().toLowerCase()).filter(Boolean))];
+  const places = await em.find(Area, { path: { $in: wanted } }, { orderBy: { name: 'asc' } });
+  const missing = wanted.find((path) => !places.some((place) => place.path === path));
+  if (missing) return new Refusal('UNKNOWN_PLACE', `There is no place at the path ${missing.slice(0, 100)}.`, 'placePaths');
+  const elsewhere = places.find((place) => !place.liesIn(neighbourhood.path));
+  if (elsewhere) return new Refusal('PLACE_ELSEWHERE', `${elsewhere.name} is not in ${neighbourhood.name}.`, 'placePaths');
+  return places;
+}
+
+function addMeasures(em: EntityManager, update: ProgressUpdate, measures: readonly MeasureKept[]): void {
+  for (const [i, measure] of measures.entries()) update.measures.add(em.create(Measure, { ...measure, update, position: i + 1 }));
+}
+
+function kept({ name, value, outOf, before, unit, fromDay, toDay, source }: Measure): MeasureKept {
+  const [share, earlier, per, from, to, by] = [outOf, before, unit, fromDay, toDay, source].map((part) => part ?? null);
+  return { name, value, outOf: share, before: earlier, unit: per, fromDay: from, toDay: to, source: by } as MeasureKept;
+}
+
+/** Everything in an update that people read: its words and what its figures are called. */
+function textOf(body: string, measures: readonly MeasureKept[]): string {
+  return [body, ...measures.map(({ name, source }) => `${name} ${source ?? ''}`)].join('\n');
+}

@@ -1,0 +1,74 @@
+import type { Options } from '@mikro-orm/core';
+import { PostgreSqlDriver } from '@mikro-orm/postgresql';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import pg from 'pg';
+import type { Entities } from './entities.ts';
+import { ENVIRONMENT, type Environment } from './environment.ts';
+import { log } from './log.ts';
+
+/** How long a request waits for a free or new connection before it is answered 503, in milliseconds. */
+const CONNECT_WITHIN = 3_000;
+/** No statement of a request runs longer than this, in milliseconds. */
+const ANSWER_WITHIN = 10_000;
+
+/** The ORM's settings for this database; `db` uses the same for its migrations. */
+export function ormOptions(url: string, entities: Entities): Partial<Options<PostgreSqlDriver>> {
+  return {
+    driver: PostgreSqlDriver,
+    clientUrl: url,
+    entities: [...entities],
+    forceUtcTimezone: true,
+    dataloader: true,
+    pool: { min: 0, max: 10 },
+    driverOptions: { connectionTimeoutMillis: CONNECT_WITHIN, statement_timeout: ANSWER_WITHIN, onError },
+    logger: (message) => log.debug(message),
+    discovery: { warnWhenNoEntities: false },
+    ignoreUndefinedInQuery: true,
+  };
+}
+
+function onError(error: unknown): void {
+  log.warn({ err: error }, 'A connection to PostgreSQL was lost.');
+}
+
+/** node-postgres beside the ORM, for the named prepared statements of `reading` and for health. */
+@Injectable()
+export class Reads implements OnModuleDestroy {
+  readonly #pool: pg.Pool;
+
+  constructor(@Inject(ENVIRONMENT) environment: Environment) {
+    this.#pool = new pg.Pool({
+      connectionString: environment.databaseUrl,
+      max: 10,
+      connectionTimeoutMillis: CONNECT_WITHIN,
+      statement_timeout: ANSWER_WITHIN,
+    });
+    // A pool without a listener ends the process when PostgreSQL goes; so does a checked-out client without one.
+    this.#pool.on('error', onError);
+    this.#pool.on('connect', (client) => client.on('error', onError));
+  }
+
+  /** Runs a statement that PostgreSQL plans once per connection; `name` is unique to its text. */
+  async prepared<Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]): Promise<Row[]> {
+    return (await this.#pool.query<Row>({ name, text, values })).rows;
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return this.#pool.end();
+  }
+}
+
+/** What PostgreSQL and the network say when the database is gone, going or not up yet. */
+const GONE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300', '08006', '08001', '08003']);
+const GONE_WORDS = /Connection terminated|timeout exceeded when trying to connect|connection is closed|Client has encountered a connection error/i;
+
+/** True where an error, or what caused it, means that the database could not be reached. */
+export function isDatabaseGone(error: unknown): boolean {
+  for (let e = error as { code?: string; message?: string; cause?: unknown; errors?: unknown[] } | undefined, i = 0; e && i < 6; i++) {
+    if ((e.code && GONE.has(e.code)) || GONE_WORDS.test(e.message ?? '')) return true;
+    if (Array.isArray(e.errors) && e.errors.some(isDatabaseGone)) return true;
+    e = e.cause as typeof e;
+  }
+  return false;
+}
+

@@ -1,0 +1,75 @@
+import {
+  defaultFieldResolver,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isIntrospectionType,
+  isObjectType,
+} from 'graphql';
+import { Forbidden, Unauthenticated } from '../faults.ts';
+import type { Viewer } from '../viewer.ts';
+import type { Context } from './context.ts';
+import type { Rule } from './rules.ts';
+
+/** Types that GraphQL itself builds for us and that carry nothing of their own. */
+const STRUCTURE = /(Connection|Edge)$|^PageInfo$/;
+
+/** Thrown at boot: names each field that says nothing about who may. */
+export class FieldsWithoutRule extends Error {}
+
+/** The rule of a field: its own, else (plain fields only) its type's; undefined where nobody wrote one. */
+export function ruleOf(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): Rule | undefined {
+  const own = field.extensions['rule'] as Rule | undefined;
+  const isPlain = field.resolve === undefined || field.resolve === defaultFieldResolver;
+  return own ?? (isPlain || STRUCTURE.test(type.name) ? (type.extensions['rule'] as Rule | undefined) : undefined);
+}
+
+/** Each field of each object type, introspection left out. */
+export function fieldsOf(schema: GraphQLSchema): [GraphQLObjectType, GraphQLField<unknown, unknown>][] {
+  return Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type) && !isIntrospectionType(type))
+    .flatMap((type) => Object.values((type as GraphQLObjectType).getFields()).map((field) => [type, field] as never));
+}
+
+/** True where the rule lets this viewer through. */
+export function allows(rule: Rule, viewer: Viewer, source: unknown): boolean {
+  return rule.roles.includes(viewer.role) && (rule.where === undefined || rule.where(viewer, source));
+}
+
+/**
+ * The one layer of authorisation: wraps every resolver of the schema in its field's rule, deny by default, because
+ * guards on field resolvers are not run by Nest. A value planned by `reading` (a plain object that already holds the
+ * field) is handed on without resolving it again. Throws FieldsWithoutRule.
+ */
+export function authorise(schema: GraphQLSchema): GraphQLSchema {
+  const bare = fieldsOf(schema).filter(([type, field]) => !ruleOf(type, field));
+  if (bare.length > 0) {
+    const names = bare.map(([type, field]) => `${type.name}.${field.name}`).join(', ');
+    throw new FieldsWithoutRule(`Nobody said who may read or do: ${names}. Give each a rule with @May.`);
+  }
+  for (const [type, field] of fieldsOf(schema)) {
+    field.resolve = guarded(ruleOf(type, field) as Rule, field.resolve, field.name);
+  }
+  return schema;
+}
+
+type Resolve = GraphQLFieldResolver<unknown, unknown>;
+
+function guarded(rule: Rule, resolve: Resolve | undefined, name: string): Resolve | undefined {
+  const isOpen = rule.name === 'anyone';
+  if (isOpen && !resolve) return undefined;
+  const answer: Resolve = resolve ? (...all) => planned(all[0], name) ?? resolve(...all) : defaultFieldResolver;
+  if (isOpen) return answer;
+  return (source, args, context, info) => {
+    const { viewer } = context as Context;
+    if (allows(rule, viewer, source)) return answer(source, args, context, info);
+    throw viewer.role === 'ANONYMOUS' ? new Unauthenticated() : new Forbidden();
+  };
+}
+
+/** What a plain tree already holds under this name; undefined for entities, whose relations must be resolved. */
+function planned(source: unknown, name: string): unknown {
+  if (source === null || typeof source !== 'object' || Object.getPrototypeOf(source) !== Object.prototype) return;
+  return (source as Record<string, unknown>)[name];
+}

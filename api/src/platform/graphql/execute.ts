@@ -1,0 +1,45 @@
+import { RequestContext } from '@mikro-orm/core';
+import { EntityManager } from '@mikro-orm/postgresql';
+import type { ApolloDriver } from '@nestjs/apollo';
+import { Injectable } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { ApolloServer } from '@apollo/server';
+import { type DocumentNode, type GraphQLFormattedError, print } from 'graphql';
+import type { Viewer } from '../viewer.ts';
+import { contextFor } from './context.ts';
+
+/** What came back of one document. `headers` carries the cookies of a deed that signed in or out. */
+export interface Executed {
+  data: unknown;
+  errors: readonly GraphQLFormattedError[];
+  headers: Headers;
+}
+
+/** Runs GraphQL in-process for the server-rendered pages: the same schema, rules, limits and masks, and no network. */
+@Injectable()
+export class Execute {
+  readonly #texts = new WeakMap<DocumentNode, string>();
+
+  constructor(
+    private readonly graphql: GraphQLModule,
+    private readonly em: EntityManager,
+  ) {}
+
+  run(document: DocumentNode, variables: Record<string, unknown>, viewer: Viewer, incoming: Headers): Promise<Executed> {
+    const contextValue = contextFor(viewer, incoming);
+    const server = (this.graphql.graphQlAdapter as ApolloDriver).instance as unknown as ApolloServer<typeof contextValue>;
+    return RequestContext.create(this.em, async () => {
+      const { body } = await server.executeOperation({ query: this.#textOf(document), variables }, { contextValue });
+      if (body.kind !== 'single') throw new Error('An operation of our own pages streamed its answer.');
+      const { data = null, errors = [] } = body.singleResult;
+      return { data, errors, headers: contextValue.outgoing };
+    });
+  }
+
+  /** Apollo takes text; the same document is printed once. */
+  #textOf(document: DocumentNode): string {
+    const text = this.#texts.get(document) ?? print(document);
+    this.#texts.set(document, text);
+    return text;
+  }
+}

@@ -1,0 +1,86 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import type { DynamicModule, Type } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { Request, Response } from 'express';
+import { GraphQLError } from 'graphql';
+import { isDatabaseGone } from '../database.ts';
+import { Viewers } from '../viewer.ts';
+import { authorise } from './authorise.ts';
+import { type Context, contextFor } from './context.ts';
+import { limits } from './limits.ts';
+import { mask, UNAVAILABLE } from './mask.ts';
+
+/**
+ * The GraphQL edge: schema from the features' classes, one layer of authorisation, limits and masking. `people` is the
+ * module that gives out `Viewers`.
+ */
+export function graphqlOver(people: Type): DynamicModule {
+  return GraphQLModule.forRootAsync<ApolloDriverConfig>({
+  driver: ApolloDriver,
+  imports: [people],
+  inject: [Viewers],
+  useFactory: (viewers: Viewers) => {
+    const armor = limits();
+    return {
+      path: '/graphql',
+      autoSchemaFile: true,
+      sortSchema: true,
+      transformSchema: authorise,
+      graphiql: false,
+      introspection: true,
+      csrfPrevention: true,
+      allowBatchedHttpRequests: false,
+      preserveHttpStatusForExecutionErrors: false,
+      includeStacktraceInErrorResponses: false,
+      formatError: mask,
+      validationRules: [...armor.validationRules],
+      plugins: [...armor.plugins, answers],
+      context: ({ req, res }: { req: Request; res: Response }) => contextOf(viewers, req, res),
+    } as Omit<ApolloDriverConfig, 'driver'>;
+  },
+  });
+}
+
+interface HttpContext extends Context {
+  readonly response?: Response;
+}
+
+async function contextOf(viewers: Viewers, request: Request, response: Response): Promise<HttpContext> {
+  const incoming = headersOf(request);
+  try {
+    return { ...contextFor(await viewers.of(incoming), incoming), response };
+  } catch (error) {
+    if (!isDatabaseGone(error)) throw error;
+    const extensions = { code: UNAVAILABLE, http: { status: 503 } };
+    throw new GraphQLError('unavailable', { extensions, originalError: error as Error });
+  }
+}
+
+/** The headers of an Express request in the platform-neutral shape that the features know. */
+export function headersOf(request: Request): Headers {
+  const headers = new Headers();
+  for (const name of ['cookie', 'user-agent', 'x-forwarded-for'] as const) {
+    const value = request.headers[name];
+    if (value) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  if (request.ip) headers.set('x-patchwork-address', request.ip);
+  return headers;
+}
+
+/** Sends the cookies of a deed, and 503 where the database is gone. */
+const answers = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse({ response, contextValue }: { response: AnsweredResponse; contextValue: HttpContext }) {
+        for (const cookie of contextValue.outgoing?.getSetCookie() ?? []) contextValue.response?.append('set-cookie', cookie);
+        const errors = response.body.kind === 'single' ? response.body.singleResult.errors : undefined;
+        if (errors?.some((error) => error.extensions?.['code'] === UNAVAILABLE)) response.http.status = 503;
+        return Promise.resolve();
+      },
+    }),
+};
+
+interface AnsweredResponse {
+  http: { status?: number };
+  body: { kind: 'single'; singleResult: { errors?: readonly { extensions?: Record<string, unknown> }[] } } | { kind: 'incremental' };
+}

@@ -1,0 +1,25 @@
+import type { LoggerService } from '@nestjs/common';
+import { pino } from 'pino';
+
+/** What must never reach a log, wherever it hides in what is logged. */
+const SECRET = ['email', 'code', 'cookie', 'authorization', 'set-cookie', 'password', 'token', 'to'];
+
+/** The log of the process: JSON lines on standard output, secrets and addresses of people left out. */
+export const log = pino({
+  level: process.env['LOG_LEVEL'] ?? 'warn',
+  base: undefined,
+  redact: { paths: SECRET.flatMap((key) => [`["${key}"]`, `*["${key}"]`, `*.*["${key}"]`]), censor: '(left out)' },
+});
+
+/** Nest's own messages, in the same log. */
+export class NestLog implements LoggerService {
+  log(message: unknown): void {
+    log.info(message);
+  }
+  warn(message: unknown): void {
+    log.warn(message);
+  }
+  error(message: unknown, stack?: unknown): void {
+    log.error({ stack }, String(message));
+  }
+}

@@ -1,0 +1,55 @@
+import { render, toPlainText } from '@react-email/render';
+import type { ReactElement, ReactNode } from 'react';
+import type { Environment } from '../environment.ts';
+import type { Mail } from './mail.ts';
+
+/** What a demonstration says of itself on everything it shows or sends. */
+export const DEMONSTRATION = 'Demonstration: not real police information';
+
+const page = {
+  fontFamily: 'Helvetica, Arial, sans-serif',
+  fontSize: '16px',
+  lineHeight: '24px',
+  color: 'black',
+  maxWidth: '600px',
+} as const;
+const note = { fontSize: '14px', lineHeight: '20px' } as const;
+
+type Facts = Pick<Environment, 'mode' | 'publicUrl'>;
+
+/**
+ * The frame of every mail: who writes, and how to tell that it is really us. Colours are named, never `#003078`: a
+ * mail with a code holds no other run of six digits.
+ */
+function Letter({ title, facts, children }: { title: string; facts: Facts; children: ReactNode }): ReactElement {
+  return (
+    <html lang="en-GB">
+      <head>
+        <title>{title}</title>
+      </head>
+      <body style={page}>
+        {facts.mode === 'demo' && <p style={{ fontWeight: 'bold' }}>{DEMONSTRATION}</p>}
+        <h1 style={{ fontSize: '24px', lineHeight: '30px' }}>{title}</h1>
+        {children}
+        <hr />
+        <p style={note}>
+          Patchwork, {facts.publicUrl}. Check this is really us: {facts.publicUrl}/really-us
+        </p>
+        <p style={note}>
+          In an emergency call 999. To report a crime call 101 or use your force’s own form, not this address.
+        </p>
+      </body>
+    </html>
+  );
+}
+
+/** A mail as HTML and as plain text, from one set of words. */
+export async function letter(facts: Facts, to: string, subject: string, words: ReactNode): Promise<Mail> {
+  const html = await render(
+    <Letter title={subject} facts={facts}>
+      {words}
+    </Letter>,
+  );
+  // An address in words is enough: no mail of ours carries a link beside its own text.
+  return { to, subject, html, text: toPlainText(html, { wordwrap: 78 }) };
+}

@@ -1,0 +1,22 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { Audit } from './audit.ts';
+import { Clock } from './clock.ts';
+import { Reads } from './database.ts';
+import { ENVIRONMENT, type Environment } from './environment.ts';
+import { HealthEdge } from './health.edge.ts';
+import { MailModule } from './mail/mail.module.ts';
+
+/** What every feature stands on. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with(environment: Environment): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [MailModule],
+      controllers: [HealthEdge],
+      providers: [{ provide: ENVIRONMENT, useValue: environment }, Audit, Clock, Reads],
+      exports: [ENVIRONMENT, Audit, Clock, Reads],
+    };
+  }
+}

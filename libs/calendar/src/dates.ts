@@ -1,0 +1,36 @@
+/** A day as people in London write it down, `2026-03-03`: no time, no zone. Sorts as text. */
+export type DateText = string;
+
+const london = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' });
+const londonClock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: 'numeric', hourCycle: 'h23' });
+
+const DAY = 86_400_000;
+
+/** The day it is in London at an instant. */
+export function londonDate(instant: Date): DateText {
+  return london.format(instant);
+}
+
+/** The instant at which a day begins in London: midnight there, an hour earlier in UTC while summer time holds. */
+export function londonMidnight(day: DateText): Date {
+  const utc = new Date(`${day}T00:00:00Z`);
+  const hour = Number(londonClock.format(utc));
+  return new Date(utc.getTime() - hour * 3_600_000);
+}
+
+/** The day `count` days after (before, where negative) this one. */
+export function addDays(day: DateText, count: number): DateText {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY).toISOString().slice(0, 10);
+}
+
+/** How many days from one day to another; negative where `to` is the earlier. */
+export function daysBetween(from: DateText, to: DateText): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
+}
+
+/** True for a day that the calendar has: `2026-02-28`, not `2026-02-30`. */
+export function isDateText(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
