@@ -1,5 +1,6 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
+import { migrateJobs } from './jobs.ts';
 import { ormConfig } from './mikro-orm.config.ts';
 import { grantToApplication } from './privileges.ts';
 
@@ -48,6 +49,7 @@ export async function migrate(ownerUrl: string, appUrl: string = ownerUrl): Prom
   try {
     await owner.query('select pg_advisory_lock($1)', [key]);
     const ran = await runPending(ownerUrl);
+    await migrateJobs(ownerUrl);
     const [ownerRole, appRole] = [await roleBehind(ownerUrl), await roleBehind(appUrl)];
     if (ownerRole === appRole) return { ran, grantedTo: null };
     await grantToApplication(owner, appRole);

@@ -5,10 +5,10 @@ import { CannotStart } from './cannot-start.ts';
  * Tables that the application may read and add to, and never change: not even a bug or a stolen password of the
  * application rewrites what was audited. Named here as in the migrations; one that is not there stops the migrating.
  */
-export const appendOnly: readonly string[] = [];
+export const appendOnly: readonly string[] = ['audit_entry'];
 
-/** What the application may only read: which migrations ran is the owner's business. */
-const readOnly = ['mikro_orm_migrations'];
+/** What the application may only read: the owner's function appends to the audit, and which migrations ran is the owner's business. */
+const readOnly = ['audit_entry', 'mikro_orm_migrations'];
 
 async function schemasOf(owner: pg.ClientBase): Promise<string[]> {
   const { rows } = await owner.query<{ name: string }>(

@@ -5,7 +5,7 @@ const schema = defineEntity({
   readonly: true,
   properties: {
     /** Its place in the chain, from 1. */
-    seq: p.bigint('number').primary(),
+    seq: p.bigint('number').primary().autoincrement(false),
     at: p.datetime(),
     /** The deed's name: `appointOfficer`. */
     deed: p.text(),
