@@ -16,7 +16,7 @@ import { Viewers } from './platform/viewer.ts';
 import { mountWeb, type WebBuild } from './platform/web.ts';
 
 /** The features, in the order that is the architecture: each leans only on those before it. */
-const FEATURES = [AreasModule, PeopleModule, QuartersModule, PrioritiesModule, ReadingModule];
+export const FEATURES = [AreasModule, PeopleModule, QuartersModule, PrioritiesModule, ReadingModule];
 
 /** The token of the built web client; absent where the service runs headless. */
 const WEB = Symbol('WebBuild');

@@ -6,6 +6,7 @@ import { serviceFor } from './app.ts';
 import { environmentOf } from './platform/environment.ts';
 import type { WebBuild } from './platform/web.ts';
 
+export { environmentOf, HalfConfigured } from './platform/environment.ts';
 export type { WebBuild } from './platform/web.ts';
 
 /** A running service. */

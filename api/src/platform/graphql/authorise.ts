@@ -8,7 +8,6 @@ import {
   isObjectType,
 } from 'graphql';
 import { Forbidden, Unauthenticated } from '../faults.ts';
-import type { Viewer } from '../viewer.ts';
 import type { Context } from './context.ts';
 import type { Rule } from './rules.ts';
 
@@ -30,11 +29,6 @@ export function fieldsOf(schema: GraphQLSchema): [GraphQLObjectType, GraphQLFiel
   return Object.values(schema.getTypeMap())
     .filter((type) => isObjectType(type) && !isIntrospectionType(type))
     .flatMap((type) => Object.values((type as GraphQLObjectType).getFields()).map((field) => [type, field] as never));
-}
-
-/** True where the rule lets this viewer through. */
-export function allows(rule: Rule, viewer: Viewer, source: unknown): boolean {
-  return rule.roles.includes(viewer.role) && (rule.where === undefined || rule.where(viewer, source));
 }
 
 /**
@@ -63,7 +57,7 @@ function guarded(rule: Rule, resolve: Resolve | undefined, name: string): Resolv
   if (isOpen) return answer;
   return (source, args, context, info) => {
     const { viewer } = context as Context;
-    if (allows(rule, viewer, source)) return answer(source, args, context, info);
+    if (rule.roles.includes(viewer.role)) return answer(source, args, context, info);
     throw viewer.role === 'ANONYMOUS' ? new Unauthenticated() : new Forbidden();
   };
 }

@@ -1,15 +1,13 @@
 import { Extensions } from '@nestjs/graphql';
-import type { Viewer } from '../viewer.ts';
 import { ViewerRole } from '../viewer.ts';
 
 /**
- * Who may read a field or do a deed. `roles` is the whole answer for most fields; `where` narrows it by the object
- * the field stands on (the authorisation table then says `where` for the roles it concerns).
+ * Who may read a field or do a deed: the roles that get as far as it. Where a role may act (its own areas, its own
+ * things), the policies of the features say.
  */
 export interface Rule {
   readonly name: string;
   readonly roles: readonly ViewerRole[];
-  readonly where?: (viewer: Viewer, source: unknown) => boolean;
 }
 
 const everyRole = Object.values(ViewerRole);
