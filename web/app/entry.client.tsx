@@ -1,0 +1,8 @@
+/**
+ * All the JavaScript of a public page: govuk-frontend's own touches on a page that works without them. React comes
+ * only where a page is live (`<Page live>`), which alone lays out the router's context.
+ */
+import { enhance } from '#ui/enhance.ts';
+
+if ('__reactRouterContext' in window) void import('./hydrate.tsx');
+else enhance(document);
