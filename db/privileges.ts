@@ -31,9 +31,10 @@ async function tablesIn(owner: pg.ClientBase, names: readonly string[]): Promise
  * change and delete; only read and add on the append-only ones. Said anew after each migration, so it cannot drift.
  *
  * @param owner connected as the owner of the tables
+ * @param guarded the append-only tables
  * @throws CannotStart when an append-only table is missing: a renamed audit must not lose its guard unnoticed
  */
-export async function grantToApplication(owner: pg.ClientBase, appRole: string): Promise<void> {
+export async function grantToApplication(owner: pg.ClientBase, appRole: string, guarded = appendOnly): Promise<void> {
   const app = pg.escapeIdentifier(appRole);
   for (const schema of await schemasOf(owner)) {
     await owner.query(`
@@ -44,11 +45,11 @@ export async function grantToApplication(owner: pg.ClientBase, appRole: string):
       alter default privileges in schema ${schema} grant usage, select on sequences to ${app};
     `);
   }
-  const guarded = await tablesIn(owner, appendOnly);
-  const lost = appendOnly.filter((name) => !guarded.includes(name));
+  const present = await tablesIn(owner, guarded);
+  const lost = guarded.filter((name) => !present.includes(name));
   if (lost.length)
     throw new CannotStart(`Append-only tables named in db/privileges.ts are not there: ${lost.join(', ')}`);
-  for (const table of guarded) {
+  for (const table of present) {
     await owner.query(`revoke update, delete, truncate on ${pg.escapeIdentifier(table)} from ${app}`);
   }
   for (const table of await tablesIn(owner, readOnly)) {

@@ -1,10 +1,11 @@
-import { environmentOf, HalfConfigured } from '@patchwork/api/environment';
+import { environmentOf, HalfConfigured, start } from '@patchwork/api/start';
 import { CannotStart } from './cannot-start.ts';
 import { type Database, openDatabase } from './database.ts';
 import { demoSecrets } from './demo-secrets.ts';
 import { migrate } from './migrate.ts';
 import { type Settings, settingsOf } from './settings.ts';
 import { type Shutdown, shutdown } from './shutdown.ts';
+import { webBuild } from './web-build.ts';
 import { welcome } from './welcome.ts';
 
 /** What stands in for the database's address while everything else is checked before anything is started. */
@@ -52,8 +53,7 @@ async function serve(ending: Shutdown): Promise<void> {
   Object.assign(process.env, env, { DATABASE_URL: database.appUrl, DATABASE_DIRECT_URL: database.directUrl });
   // The application has no business with the owner's password.
   delete process.env.DATABASE_OWNER_URL;
-  const { start } = await import('@patchwork/api/start');
-  const starting = start(process.env);
+  const starting = start(process.env, await webBuild());
   ending.add(() => starting.then((application) => application.close(), alreadyTold));
   const { url } = await starting;
   if (!ending.hasBegun) console.log(welcome(url, settings));

@@ -1,8 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** How long one step may take before the next begins, in milliseconds: nobody waits long for Ctrl-C. */
-const stepMs = 5_000;
-
 /** What has to be ended, in the opposite order of its beginning. */
 export interface Shutdown {
   /** Says how to end something; may be said before it has begun, if the step waits for that by itself. */
@@ -13,13 +10,16 @@ export interface Shutdown {
   readonly hasBegun: boolean;
 }
 
-export function shutdown(): Shutdown {
+/** @param options.stepMs how long one step may take before the next begins: nobody waits long for Ctrl-C */
+export function shutdown({ stepMs = 5_000 } = {}): Shutdown {
   const steps: (() => Promise<unknown>)[] = [];
   let running: Promise<void> | undefined;
   const run = async () => {
     for (const step of steps.reverse()) {
-      const late = pause(stepMs, undefined, { ref: false });
+      const done = new AbortController();
+      const late = pause(stepMs, undefined, { signal: done.signal }).catch(() => undefined);
       await Promise.race([step(), late]).catch((error) => console.error(error));
+      done.abort();
     }
   };
   return {

@@ -66,10 +66,12 @@ export async function takeSoleUse(
 
   let released = false;
   const takeAgain = async (): Promise<void> => {
-    while (!released) {
+    for (;;) {
       await pause(2_000, undefined, { ref: false });
+      if (released) return;
       try {
         client = await connect(superuserUrl);
+        if (released) return await client.end();
         watch();
         await hold(client);
         return;
