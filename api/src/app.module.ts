@@ -40,12 +40,14 @@ export class AppModule implements OnModuleInit {
         ...FEATURES,
         graphqlOver(PeopleModule),
       ],
-      providers: [Execute, { provide: WEB, useValue: web ?? null }],
+      // A copy: Nest asks every value for its constructor, and a module's namespace has none.
+      providers: [Execute, { provide: WEB, useValue: web ? { ...web } : null }],
     };
   }
 
   /** The pages come last: mounted earlier they would hide `/graphql`, later Nest's own 404 would come first. */
   onModuleInit(): void {
-    if (this.web) mountWeb(this.adapters.httpAdapter.getInstance(), this.web, this.environment, this.viewers, this.execute);
+    if (this.web)
+      mountWeb(this.adapters.httpAdapter.getInstance(), this.web, this.environment, this.viewers, this.execute);
   }
 }

@@ -29,7 +29,13 @@ export function dress(app: NestExpressApplication): void {
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   // The pages write their own content security policy, with the hashes of their scripts.
-  app.use(helmet({ contentSecurityPolicy: false, strictTransportSecurity: publicUrl.startsWith('https:'), xFrameOptions: false }));
+  app.use(
+    helmet({
+      contentSecurityPolicy: false,
+      strictTransportSecurity: publicUrl.startsWith('https:'),
+      xFrameOptions: false,
+    }),
+  );
   app.use('/graphql', express.json({ limit: LIMITS.bodyBytes }), notJson);
   const em = app.get(EntityManager);
   app.use('/graphql', (_: Request, __: Response, next: NextFunction) => RequestContext.create(em, next));

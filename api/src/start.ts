@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { Server } from "node:http";
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { serviceFor } from './app.ts';

@@ -59,16 +59,33 @@ export class Reads implements OnModuleDestroy {
 }
 
 /** What PostgreSQL and the network say when the database is gone, going or not up yet. */
-const GONE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300', '08006', '08001', '08003']);
-const GONE_WORDS = /Connection terminated|timeout exceeded when trying to connect|connection is closed|Client has encountered a connection error/i;
+const GONE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08006',
+  '08001',
+  '08003',
+]);
+const GONE_WORDS =
+  /Connection terminated|timeout exceeded when trying to connect|connection is closed|Client has encountered a connection error/i;
 
 /** True where an error, or what caused it, means that the database could not be reached. */
 export function isDatabaseGone(error: unknown): boolean {
-  for (let e = error as { code?: string; message?: string; cause?: unknown; errors?: unknown[] } | undefined, i = 0; e && i < 6; i++) {
+  for (
+    let e = error as { code?: string; message?: string; cause?: unknown; errors?: unknown[] } | undefined, i = 0;
+    e && i < 6;
+    i++
+  ) {
     if ((e.code && GONE.has(e.code)) || GONE_WORDS.test(e.message ?? '')) return true;
     if (Array.isArray(e.errors) && e.errors.some(isDatabaseGone)) return true;
     e = e.cause as typeof e;
   }
   return false;
 }
-

@@ -8,8 +8,22 @@ const SECRET = ['email', 'code', 'cookie', 'authorization', 'set-cookie', 'passw
 export const log = pino({
   level: process.env['LOG_LEVEL'] ?? 'warn',
   base: undefined,
+  serializers: { err: brief },
   redact: { paths: SECRET.flatMap((key) => [`["${key}"]`, `*["${key}"]`, `*.*["${key}"]`]), censor: '(left out)' },
 });
+
+/** What an error says of itself; what hangs on it (a connection, a query's values) stays out of the log. */
+function brief(error: Error & { code?: string }): object {
+  const { name, message, stack } =
+    error instanceof Error ? error : { name: typeof error, message: String(error), stack: undefined };
+  return {
+    type: name,
+    message,
+    sqlState: error?.code,
+    stack,
+    cause: error?.cause instanceof Error ? brief(error.cause) : undefined,
+  };
+}
 
 /** Nest's own messages, in the same log. */
 export class NestLog implements LoggerService {

@@ -28,9 +28,18 @@ export async function once<T extends { id: string }, Reason extends string>(
   if (taken?.thing_id) return find(taken.thing_id);
   const answer = await act();
   if (answer instanceof Refusal) {
-    await em.execute('delete from deed_key where person_id = ? and deed = ? and key = ?', [person, deed, key.slice(0, 200)]);
+    await em.execute('delete from deed_key where person_id = ? and deed = ? and key = ?', [
+      person,
+      deed,
+      key.slice(0, 200),
+    ]);
     return answer;
   }
-  await em.execute('update deed_key set thing_id = ? where person_id = ? and deed = ? and key = ?', [answer.id, person, deed, key.slice(0, 200)]);
+  await em.execute('update deed_key set thing_id = ? where person_id = ? and deed = ? and key = ?', [
+    answer.id,
+    person,
+    deed,
+    key.slice(0, 200),
+  ]);
   return answer;
 }

@@ -13,10 +13,19 @@ const LARGEST_PAGE = 100;
 export const USUAL_PAGE = 20;
 
 /** The page asked for. Throws BadUserInput for a `first` outside 1 to 100 or a cursor that is not ours. */
-export function pageOf(first: number | null | undefined, after: string | null | undefined): { first: number; offset: number } {
+export function pageOf(
+  first: number | null | undefined,
+  after: string | null | undefined,
+): { first: number; offset: number } {
   const size = first ?? USUAL_PAGE;
   if (size < 1 || size > LARGEST_PAGE) throw new BadUserInput(`first must be from 1 to ${LARGEST_PAGE}.`);
-  const offset = after ? Number(Buffer.from(after, 'base64url').toString().match(/^after:(\d{1,9})$/)?.[1] ?? Number.NaN) : 0;
+  const offset = after
+    ? Number(
+        Buffer.from(after, 'base64url')
+          .toString()
+          .match(/^after:(\d{1,9})$/)?.[1] ?? Number.NaN,
+      )
+    : 0;
   if (Number.isNaN(offset)) throw new BadUserInput('after is not a cursor of this list.');
   return { first: size, offset };
 }

@@ -26,20 +26,37 @@ export interface Surroundings {
 const A_YEAR = 365 * 24 * 3_600_000;
 
 /** Mounts the pages behind everything else: their files first, then the server render. */
-export function mountWeb(app: Express, web: WebBuild, environment: Environment, viewers: Viewers, execute: Execute): void {
+export function mountWeb(
+  app: Express,
+  web: WebBuild,
+  environment: Environment,
+  viewers: Viewers,
+  execute: Execute,
+): void {
   const files = { index: false, redirect: false } as const;
-  app.use('/assets', express.static(`${web.clientFolder}/assets`, { ...files, immutable: true, maxAge: A_YEAR, fallthrough: false }));
+  app.use(
+    '/assets',
+    express.static(`${web.clientFolder}/assets`, { ...files, immutable: true, maxAge: A_YEAR, fallthrough: false }),
+  );
   app.use(express.static(web.clientFolder, { ...files, maxAge: 3_600_000 }));
   const answer = createRequestListener((request) => page(request, web, environment, viewers, execute));
   app.use((request, response) => void answer(request, response));
 }
 
-async function page(request: Request, web: WebBuild, environment: Environment, viewers: Viewers, execute: Execute): Promise<Response> {
+async function page(
+  request: Request,
+  web: WebBuild,
+  environment: Environment,
+  viewers: Viewers,
+  execute: Execute,
+): Promise<Response> {
   const asking = await viewerOf(request, viewers);
   const { viewer } = asking;
   return web.handle(request, {
     execute: (document: DocumentNode, variables: Record<string, unknown>) =>
-      'gone' in asking ? Promise.resolve(refused(asking.gone)) : execute.run(document, variables, viewer, request.headers),
+      'gone' in asking
+        ? Promise.resolve(refused(asking.gone))
+        : execute.run(document, variables, viewer, request.headers),
     viewer: viewer.role === 'ANONYMOUS' || !viewer.email ? null : { email: viewer.email, role: viewer.role },
     mode: environment.mode,
     publicUrl: environment.publicUrl,
@@ -48,7 +65,10 @@ async function page(request: Request, web: WebBuild, environment: Environment, v
 }
 
 /** Who asks; nobody while the database is gone, and then every question is answered with that. */
-async function viewerOf(request: Request, viewers: Viewers): Promise<{ viewer: Viewer } | { viewer: Viewer; gone: unknown }> {
+async function viewerOf(
+  request: Request,
+  viewers: Viewers,
+): Promise<{ viewer: Viewer } | { viewer: Viewer; gone: unknown }> {
   try {
     return { viewer: await viewers.of(request.headers) };
   } catch (gone) {

@@ -22,7 +22,11 @@ export function wordsFor(text: string, field: string, called: string, limit: num
     return new Refusal('CONTROL_CHARACTERS', `${called} holds characters that cannot be shown. Type it again.`, field);
   }
   if ([...words].length > limit) {
-    return new Refusal('TEXT_TOO_LONG', `${called} has more than ${limit.toLocaleString('en-GB')} characters. Shorten it.`, field);
+    return new Refusal(
+      'TEXT_TOO_LONG',
+      `${called} has more than ${limit.toLocaleString('en-GB')} characters. Shorten it.`,
+      field,
+    );
   }
   return words;
 }

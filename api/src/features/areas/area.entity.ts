@@ -13,7 +13,11 @@ const schema = defineEntity({
     { name: 'area_point', expression: '(latitude is null) = (longitude is null)' },
   ],
   properties: {
-    id: p.uuid().primary().defaultRaw('gen_random_uuid()').onCreate(() => crypto.randomUUID()),
+    id: p
+      .uuid()
+      .primary()
+      .defaultRaw('gen_random_uuid()')
+      .onCreate(() => crypto.randomUUID()),
     /** `cambridgeshire/south-cambridgeshire/girton`: slugs from the force down. */
     path: p.text().unique(),
     kind: p.text().$type<AreaKind>(),

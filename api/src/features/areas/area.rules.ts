@@ -15,7 +15,16 @@ export const AreaRefusalReason = {
 export type AreaRefusalReason = (typeof AreaRefusalReason)[keyof typeof AreaRefusalReason];
 
 /** contract.md, HTTP: words that addresses below an area use, so no place may have them as its slug. */
-const RESERVED = new Set(['suggest', 'quarters', 'alerts', 'feed.atom', 'feed.json', 'meetings.ics', 'priorities.csv', 'priorities.json']);
+const RESERVED = new Set([
+  'suggest',
+  'quarters',
+  'alerts',
+  'feed.atom',
+  'feed.json',
+  'meetings.ics',
+  'priorities.csv',
+  'priorities.json',
+]);
 
 const LIES_IN: Record<AreaKind, AreaKind | null> = { FORCE: null, NEIGHBOURHOOD: 'FORCE', PLACE: 'NEIGHBOURHOOD' };
 
@@ -43,7 +52,11 @@ export function pathFor(
     return new Refusal('WRONG_KIND', `${where}, and ${parent.name} is neither that nor can it hold one.`, 'kind');
   }
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) || slug.length > 80 || RESERVED.has(slug)) {
-    return new Refusal('BAD_SLUG', 'The address part takes small letters, digits and single hyphens, and may not be a word that pages use.', 'slug');
+    return new Refusal(
+      'BAD_SLUG',
+      'The address part takes small letters, digits and single hyphens, and may not be a word that pages use.',
+      'slug',
+    );
   }
   return `${parent.path}/${slug}`;
 }
@@ -63,6 +76,11 @@ export function pointFor(
 ): { latitude: number; longitude: number } | null | Refusal<AreaRefusalReason> {
   const [north, east] = [latitude ?? null, longitude ?? null];
   if (north === null && east === null) return null;
-  if (north !== null && east !== null && north >= 49 && north <= 61 && east >= -9 && east <= 2) return { latitude: north, longitude: east };
-  return new Refusal('BAD_POINT', 'Give both the latitude and the longitude of a point in the United Kingdom.', north === null ? 'latitude' : 'longitude');
+  if (north !== null && east !== null && north >= 49 && north <= 61 && east >= -9 && east <= 2)
+    return { latitude: north, longitude: east };
+  return new Refusal(
+    'BAD_POINT',
+    'Give both the latitude and the longitude of a point in the United Kingdom.',
+    north === null ? 'latitude' : 'longitude',
+  );
 }

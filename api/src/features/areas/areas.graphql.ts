@@ -1,10 +1,13 @@
 import { Field, Float, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { anyone, May } from '#platform/graphql/rules.ts';
 import { RefusalType, resultOf } from '#platform/graphql/result.ts';
+import { anyone, May } from '#platform/graphql/rules.ts';
 import { AreaKind, CodeKind } from './area.entity.ts';
 import { AreaRefusalReason } from './area.rules.ts';
 
-registerEnumType(AreaKind, { name: 'AreaKind', description: 'A force, a neighbourhood with a team of its own, or a place inside one.' });
+registerEnumType(AreaKind, {
+  name: 'AreaKind',
+  description: 'A force, a neighbourhood with a team of its own, or a place inside one.',
+});
 registerEnumType(CodeKind, { name: 'CodeKind', description: 'What a statistical (GSS) code stands for.' });
 registerEnumType(AreaRefusalReason, { name: 'AreaRefusalReason' });
 
@@ -16,12 +19,15 @@ export class AreaCodeType {
   @Field({ description: 'What the register of such codes calls it.' }) name!: string;
 }
 
-@ObjectType('Contact', { description: "How to reach an area's team, or its force where the area names nothing of its own." })
+@ObjectType('Contact', {
+  description: "How to reach an area's team, or its force where the area names nothing of its own.",
+})
 @May(anyone)
 export class ContactType {
   @Field(() => String, { nullable: true }) email?: string | null;
   @Field(() => String, { nullable: true }) phone?: string | null;
-  @Field(() => String, { nullable: true, description: 'The form for reporting a crime; Patchwork takes no reports.' }) reportUrl?: string | null;
+  @Field(() => String, { nullable: true, description: 'The form for reporting a crime; Patchwork takes no reports.' })
+  reportUrl?: string | null;
   @Field(() => String, { nullable: true }) chatUrl?: string | null;
   @Field(() => String, { nullable: true }) website?: string | null;
 }
@@ -41,7 +47,9 @@ export class AreaType {
   @Field(() => AreaKind) kind!: AreaKind;
   @Field() name!: string;
   @Field(() => String, { nullable: true }) gssCode?: string | null;
-  @Field(() => String, { nullable: true, description: 'A sentence or two about the area, plain text.' }) about?: string | null;
+  @Field(() => String, { nullable: true, description: 'A sentence or two about the area, plain text.' }) about?:
+    | string
+    | null;
 }
 
 @ObjectType('AreaRefusal', { implements: () => RefusalType })
@@ -57,7 +65,8 @@ export class AddAreaInput {
   @Field({ description: 'The path of the area it goes into.' }) parentPath!: string;
   @Field(() => AreaKind) kind!: AreaKind;
   @Field({ description: 'At most 120 characters.' }) name!: string;
-  @Field(() => String, { nullable: true, description: 'Its part of the path; made from the name where left out.' }) slug?: string | null;
+  @Field(() => String, { nullable: true, description: 'Its part of the path; made from the name where left out.' })
+  slug?: string | null;
   @Field(() => String, { nullable: true }) gssCode?: string | null;
   @Field(() => Float, { nullable: true }) latitude?: number | null;
   @Field(() => Float, { nullable: true }) longitude?: number | null;

@@ -40,7 +40,10 @@ export class AreasResolver {
   }
 
   @May(anyone)
-  @ResolveField(() => AreaType, { nullable: true, description: 'Whose team polices it: itself, or the one it lies in; null for a force.' })
+  @ResolveField(() => AreaType, {
+    nullable: true,
+    description: 'Whose team polices it: itself, or the one it lies in; null for a force.',
+  })
   async neighbourhood(@Parent() area: Area): Promise<Area | null> {
     return (await area.neighbourhood?.load()) ?? null;
   }
@@ -66,7 +69,9 @@ export class AreasResolver {
   @May(anyone)
   @ResolveField(() => PointType, { nullable: true, description: 'About the middle of it.' })
   centre(@Parent() area: Area): PointType | null {
-    return area.latitude == null || area.longitude == null ? null : { latitude: area.latitude, longitude: area.longitude };
+    return area.latitude == null || area.longitude == null
+      ? null
+      : { latitude: area.latitude, longitude: area.longitude };
   }
 
   @May(anyone)

@@ -27,7 +27,14 @@ export class AreasService {
   /** Adds a neighbourhood or a place. Throws Forbidden outside the administrator's force; refuses what cannot be. */
   add(viewer: Viewer, input: NewArea): Promise<Area | Refusal<AreaRefusalReason>> {
     return this.em.transactional((em) =>
-      once(em, viewer, 'addArea', input.clientKey, () => this.#add(em, viewer, input), (id) => em.findOneOrFail(Area, id)),
+      once(
+        em,
+        viewer,
+        'addArea',
+        input.clientKey,
+        () => this.#add(em, viewer, input),
+        (id) => em.findOneOrFail(Area, id),
+      ),
     );
   }
 
@@ -47,8 +54,19 @@ export class AreasService {
     if (await em.count(Area, { path })) {
       return new Refusal('PATH_TAKEN', 'There is already an area with this name there.', 'name');
     }
-    const area = em.create(Area, { path, kind: input.kind, name, gssCode: code, parent, force: (parent as Area).force, ...point });
-    area.neighbourhood = input.kind === 'NEIGHBOURHOOD' ? em.getReference(Area, area.id, { wrapped: true }) : (parent as Area).neighbourhood;
+    const area = em.create(Area, {
+      path,
+      kind: input.kind,
+      name,
+      gssCode: code,
+      parent,
+      force: (parent as Area).force,
+      ...point,
+    });
+    area.neighbourhood =
+      input.kind === 'NEIGHBOURHOOD'
+        ? em.getReference(Area, area.id, { wrapped: true })
+        : (parent as Area).neighbourhood;
     await em.flush();
     return area;
   }

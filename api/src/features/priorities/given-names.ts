@@ -26,5 +26,7 @@ export const GIVEN_NAMES = new Set(
   Shirley Simon Sophia Sophie Stacey Stanley Stella Stephanie Stephen Steve Steven Stuart Susan Suzanne Sylvia Tanya
   Terence Teresa Terry Theo Theresa Thomas Tim Timothy Tina Tom Tony Tracey Tracy Trevor Tyler Valerie Vanessa Vera
   Veronica Victor Victoria Vincent Wayne Wendy William Yasmin Yusuf Yvonne Zachary Zara Zoe
-  `.trim().split(/\s+/),
+  `
+    .trim()
+    .split(/\s+/),
 );

@@ -9,7 +9,10 @@ import { UpdateRefusalReason } from './update.rules.ts';
 
 registerEnumType(Theme, { name: 'Theme', description: 'What kind of problem.' });
 registerEnumType(Outcome, { name: 'Outcome', description: 'What the team says became of a priority.' });
-registerEnumType(Punctuality, { name: 'Punctuality', description: 'How a priority stands against its update promise.' });
+registerEnumType(Punctuality, {
+  name: 'Punctuality',
+  description: 'How a priority stands against its update promise.',
+});
 registerEnumType(UpdateRefusalReason, { name: 'UpdateRefusalReason' });
 
 export const UpdateStatus = {
@@ -19,7 +22,10 @@ export const UpdateStatus = {
   WITHDRAWN: 'WITHDRAWN',
 } as const;
 export type UpdateStatus = (typeof UpdateStatus)[keyof typeof UpdateStatus];
-registerEnumType(UpdateStatus, { name: 'UpdateStatus', description: 'Where an update stands; only the team sees those scheduled or waiting.' });
+registerEnumType(UpdateStatus, {
+  name: 'UpdateStatus',
+  description: 'Where an update stands; only the team sees those scheduled or waiting.',
+});
 
 @ObjectType('Priority', { description: "One thing a neighbourhood's team commits to for a quarter." })
 @May(anyone)
@@ -28,16 +34,25 @@ export class PriorityType {
   @Field(() => Theme) theme!: Theme;
   @Field({ description: 'At most 120 characters.' }) title!: string;
   @Field(() => String, { nullable: true, description: 'What the team promised to do.' }) promise?: string | null;
-  @Field(() => Int, { nullable: true, description: 'The update promise: how many days at most from one update to the next.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The update promise: how many days at most from one update to the next.',
+  })
   updateEveryDays?: number | null;
-  @Field(() => DateScalar, { nullable: true, description: 'The day a paused promise returns.' }) pausedUntil?: string | null;
+  @Field(() => DateScalar, { nullable: true, description: 'The day a paused promise returns.' }) pausedUntil?:
+    | string
+    | null;
   @Field(() => String, { nullable: true }) pauseReason?: string | null;
   @Field(() => Outcome, { nullable: true }) outcome?: Outcome | null;
-  @Field(() => String, { nullable: true, description: "The team's words beside the outcome." }) outcomeWords?: string | null;
+  @Field(() => String, { nullable: true, description: "The team's words beside the outcome." }) outcomeWords?:
+    | string
+    | null;
   @Field(() => DateTimeScalar, { nullable: true }) outcomeRecordedAt?: Date | null;
 }
 
-@ObjectType('Measure', { description: 'A figure of an update: 26 of 330 vehicles over 35 mph; average speed 38 before, 33 now.' })
+@ObjectType('Measure', {
+  description: 'A figure of an update: 26 of 330 vehicles over 35 mph; average speed 38 before, 33 now.',
+})
 @May(anyone)
 export class MeasureType {
   @Field(() => ID) id!: string;
@@ -65,7 +80,11 @@ export class ProgressUpdateType {
   @Field(() => Int, { description: 'Counts from 1; each correction adds one.' }) version!: number;
   @Field(() => DateTimeScalar, { description: 'When it was, or will be, published.' }) postedAt!: Date;
   @Field(() => DateTimeScalar, { nullable: true }) correctedAt?: Date | null;
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When the words were taken back; they are gone from then on.' }) withdrawnAt?: Date | null;
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the words were taken back; they are gone from then on.',
+  })
+  withdrawnAt?: Date | null;
   @Field(() => String, { nullable: true, description: 'Why they were taken back.' }) withdrawnReason?: string | null;
 }
 
@@ -101,7 +120,11 @@ export class MeasureInput {
 export class PostUpdateInput {
   @Field(() => ID) priorityId!: string;
   @Field({ description: 'Markdown, at most 5,000 characters.' }) body!: string;
-  @Field(() => [String], { nullable: true, description: "Where it was done; the priority's own places where left out." }) placePaths?: string[] | null;
+  @Field(() => [String], {
+    nullable: true,
+    description: "Where it was done; the priority's own places where left out.",
+  })
+  placePaths?: string[] | null;
   @Field(() => [MeasureInput], { nullable: true }) measures?: MeasureInput[] | null;
   @Field(() => DateTimeScalar, { nullable: true, description: 'Now, where left out.' }) publishAt?: Date | null;
   @Field(() => String, { nullable: true }) clientKey?: string | null;
@@ -113,7 +136,9 @@ export class CorrectUpdateInput {
   @Field(() => Int, { description: 'The version that was read; a stale one is refused.' }) version!: number;
   @Field() body!: string;
   @Field(() => [String], { nullable: true, description: 'Unchanged where left out.' }) placePaths?: string[] | null;
-  @Field(() => [MeasureInput], { nullable: true, description: 'Unchanged where left out.' }) measures?: MeasureInput[] | null;
+  @Field(() => [MeasureInput], { nullable: true, description: 'Unchanged where left out.' }) measures?:
+    | MeasureInput[]
+    | null;
   @Field(() => String, { nullable: true }) clientKey?: string | null;
 }
 

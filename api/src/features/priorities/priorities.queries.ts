@@ -1,6 +1,6 @@
-import { londonDate } from '@patchwork/calendar';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { londonDate } from '@patchwork/calendar';
 import { grouped } from '#features/areas/areas.queries.ts';
 import { NotFound } from '#platform/faults.ts';
 import { idOf } from '#platform/ids.ts';
@@ -31,7 +31,11 @@ export class PrioritiesQueries {
 
   /** The priorities of each quarter, in their order. */
   async ofQuarters(ids: readonly string[]): Promise<Map<string, Priority[]>> {
-    const rows = await this.em.find(Priority, { quarter: { $in: [...ids] } }, { orderBy: { position: 'asc', id: 'asc' } });
+    const rows = await this.em.find(
+      Priority,
+      { quarter: { $in: [...ids] } },
+      { orderBy: { position: 'asc', id: 'asc' } },
+    );
     return grouped(ids, rows, (priority) => priority.quarter.id);
   }
 
@@ -55,7 +59,11 @@ export class PrioritiesQueries {
   async lineages(ids: readonly string[]): Promise<Map<string, Lineage>> {
     const these = await this.em.find(Priority, { id: { $in: [...ids] } }, { populate: ['quarter'] });
     const lines = [...new Set(these.map((priority) => priority.lineageId))];
-    const all = await this.em.find(Priority, { lineageId: { $in: lines } }, { populate: ['quarter'], orderBy: { quarter: { startsOn: 'asc' } } });
+    const all = await this.em.find(
+      Priority,
+      { lineageId: { $in: lines } },
+      { populate: ['quarter'], orderBy: { quarter: { startsOn: 'asc' } } },
+    );
     const byLine = grouped(lines, all, (priority) => priority.lineageId);
     const starts = await this.#quarterStarts([...new Set(these.map((priority) => startOf(priority).areaId))]);
     return new Map(
@@ -75,7 +83,9 @@ export class PrioritiesQueries {
       'select area_id, starts_on::text from quarter where area_id = any(?::uuid[])',
       [[...areaIds]],
     );
-    return new Map([...grouped(areaIds, rows, (row) => row.area_id)].map(([id, own]) => [id, own.map((row) => row.starts_on)]));
+    return new Map(
+      [...grouped(areaIds, rows, (row) => row.area_id)].map(([id, own]) => [id, own.map((row) => row.starts_on)]),
+    );
   }
 
   /** The running priorities of the neighbourhoods in or above which an officer acts. */

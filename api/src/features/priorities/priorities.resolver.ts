@@ -50,7 +50,9 @@ export class PrioritiesResolver {
   }
 
   @May(inspectors)
-  @Mutation(() => RecordOutcomeResult, { description: 'Puts on record, once, what the team says became of a priority.' })
+  @Mutation(() => RecordOutcomeResult, {
+    description: 'Puts on record, once, what the team says became of a priority.',
+  })
   recordOutcome(@Ctx() { viewer }: Context, @Args('input') input: RecordOutcomeInput): Promise<Priority | Refusal> {
     return this.service.recordOutcome(viewer, input);
   }
@@ -62,13 +64,17 @@ export class PrioritiesResolver {
   }
 
   @May(anyone)
-  @ResolveField(() => [AreaType], { description: 'The places it is about, by name; none means the whole neighbourhood.' })
+  @ResolveField(() => [AreaType], {
+    description: 'The places it is about, by name; none means the whole neighbourhood.',
+  })
   places(@Parent() priority: Priority): Promise<Area[]> {
     return priority.places.loadItems();
   }
 
   @May(anyone)
-  @ResolveField(() => ProgressUpdateConnectionType, { description: 'Its public updates, the newest first; withdrawn ones as stubs.' })
+  @ResolveField(() => ProgressUpdateConnectionType, {
+    description: 'Its public updates, the newest first; withdrawn ones as stubs.',
+  })
   async updates(
     @Parent() priority: Priority,
     @Ctx() context: Context,
@@ -77,11 +83,19 @@ export class PrioritiesResolver {
   ): Promise<Connection<ProgressUpdate>> {
     const page = pageOf(first, after);
     const load = (ids: readonly string[]) => this.updatesQueries.pages(ids, page, this.clock.now());
-    return (await batched(context, `Priority.updates:${page.first}:${page.offset}`, priority.id, load)) as Connection<ProgressUpdate>;
+    return (await batched(
+      context,
+      `Priority.updates:${page.first}:${page.offset}`,
+      priority.id,
+      load,
+    )) as Connection<ProgressUpdate>;
   }
 
   @May(anyone)
-  @ResolveField(() => DateScalar, { nullable: true, description: 'The day by which the next update was promised (a London day).' })
+  @ResolveField(() => DateScalar, {
+    nullable: true,
+    description: 'The day by which the next update was promised (a London day).',
+  })
   async nextUpdateDue(@Parent() priority: Planned, @Ctx() context: Context): Promise<string | null> {
     return nextUpdateDue(await this.#facts(priority, context), this.clock.now());
   }
@@ -100,31 +114,46 @@ export class PrioritiesResolver {
   }
 
   @May(anyone)
-  @ResolveField(() => PriorityType, { nullable: true, description: "The earlier quarter's priority that this one goes on with." })
+  @ResolveField(() => PriorityType, {
+    nullable: true,
+    description: "The earlier quarter's priority that this one goes on with.",
+  })
   async continues(@Parent() priority: Priority): Promise<Priority | null> {
     return (await priority.continues?.load()) ?? null;
   }
 
   @May(anyone)
-  @ResolveField(() => PriorityType, { nullable: true, description: "The later quarter's priority that goes on with this one." })
+  @ResolveField(() => PriorityType, {
+    nullable: true,
+    description: "The later quarter's priority that goes on with this one.",
+  })
   async continuedBy(@Parent() priority: Priority, @Ctx() context: Context): Promise<Priority | null> {
-    return (await batched(context, 'Priority.continuedBy', priority.id, (ids) => this.priorities.continuing(ids))) ?? null;
+    return (
+      (await batched(context, 'Priority.continuedBy', priority.id, (ids) => this.priorities.continuing(ids))) ?? null
+    );
   }
 
   @May(anyone)
-  @ResolveField(() => [PriorityType], { description: 'Its line of work over the quarters, oldest first, this one included.' })
+  @ResolveField(() => [PriorityType], {
+    description: 'Its line of work over the quarters, oldest first, this one included.',
+  })
   async lineage(@Parent() priority: Priority, @Ctx() context: Context): Promise<Priority[]> {
     return (await this.#lineage(priority, context)).members;
   }
 
   @May(anyone)
-  @ResolveField(() => Int, { description: 'For how many quarters it has been a priority up to this one: the 4 of "fourth quarter in six".' })
+  @ResolveField(() => Int, {
+    description: 'For how many quarters it has been a priority up to this one: the 4 of "fourth quarter in six".',
+  })
   async lineageQuarters(@Parent() priority: Priority, @Ctx() context: Context): Promise<number> {
     return (await this.#lineage(priority, context)).quarters;
   }
 
   @May(anyone)
-  @ResolveField(() => Int, { description: "Out of how many of the neighbourhood's quarters since it first was one: the 6 of \"fourth quarter in six\"." })
+  @ResolveField(() => Int, {
+    description:
+      'Out of how many of the neighbourhood\'s quarters since it first was one: the 6 of "fourth quarter in six".',
+  })
   async lineageOutOf(@Parent() priority: Priority, @Ctx() context: Context): Promise<number> {
     return (await this.#lineage(priority, context)).outOf;
   }

@@ -27,7 +27,10 @@ export class PrioritiesService {
   ) {}
 
   /** Pauses the update promise until a day of return, with a reason for everybody. */
-  pause(viewer: Viewer, input: { priorityId: string; reason: string; until: string; clientKey?: string | null }): Promise<Answer> {
+  pause(
+    viewer: Viewer,
+    input: { priorityId: string; reason: string; until: string; clientKey?: string | null },
+  ): Promise<Answer> {
     return this.#once(viewer, 'pausePromise', input.clientKey, async (em) => {
       const priority = await locked(em, viewer, input.priorityId);
       const until = pauseFor(input.until, factsOf(priority), this.clock.now());
@@ -39,7 +42,10 @@ export class PrioritiesService {
   }
 
   /** Puts on record, once, what the team says became of a priority. */
-  recordOutcome(viewer: Viewer, input: { priorityId: string; outcome: Outcome; words?: string | null; clientKey?: string | null }): Promise<Answer> {
+  recordOutcome(
+    viewer: Viewer,
+    input: { priorityId: string; outcome: Outcome; words?: string | null; clientKey?: string | null },
+  ): Promise<Answer> {
     return this.#once(viewer, 'recordOutcome', input.clientKey, async (em) => {
       const priority = await locked(em, viewer, input.priorityId);
       const now = this.clock.now();
@@ -48,20 +54,46 @@ export class PrioritiesService {
       const words = wordsOrNone(input.words, 'words', 'What you say about it', BODY_LIMIT);
       if (isRefusal(words)) return words;
       const outcomeRecordedBy = viewer.officerId as string;
-      return em.assign(priority, { outcome: input.outcome, outcomeWords: words, outcomeRecordedAt: now, outcomeRecordedBy });
+      return em.assign(priority, {
+        outcome: input.outcome,
+        outcomeWords: words,
+        outcomeRecordedAt: now,
+        outcomeRecordedBy,
+      });
     });
   }
 
-  #once(viewer: Viewer, deed: string, key: string | null | undefined, act: (em: EntityManager) => Promise<Answer>): Promise<Answer> {
-    return this.em.transactional((em) => once(em, viewer, deed, key, () => act(em), (id) => em.findOneOrFail(Priority, id)));
+  #once(
+    viewer: Viewer,
+    deed: string,
+    key: string | null | undefined,
+    act: (em: EntityManager) => Promise<Answer>,
+  ): Promise<Answer> {
+    return this.em.transactional((em) =>
+      once(
+        em,
+        viewer,
+        deed,
+        key,
+        () => act(em),
+        (id) => em.findOneOrFail(Priority, id),
+      ),
+    );
   }
 
   /** Erases every version of an update's words for good. What was not withdrawn yet is withdrawn by it. */
-  purge(viewer: Viewer, input: { updateId: string; reason: string }): Promise<ProgressUpdate | Refusal<UpdateRefusalReason>> {
+  purge(
+    viewer: Viewer,
+    input: { updateId: string; reason: string },
+  ): Promise<ProgressUpdate | Refusal<UpdateRefusalReason>> {
     return this.em.transactional(async (em) => {
       const id = idOf(input.updateId, 'This update');
       await em.execute('select 1 from progress_update where id = ? for update', [id]);
-      const update = await em.findOne(ProgressUpdate, { id }, { populate: ['priority.quarter.area', 'measures'], refresh: true });
+      const update = await em.findOne(
+        ProgressUpdate,
+        { id },
+        { populate: ['priority.quarter.area', 'measures'], refresh: true },
+      );
       if (!update) throw new NotFound('This update');
       mustPurge(viewer, update.priority.unwrap().quarter.unwrap().area.unwrap().path);
       const reason = wordsFor(input.reason, 'reason', 'The reason', TITLE_LIMIT * 4);

@@ -1,5 +1,5 @@
-import type { DateText } from '@patchwork/calendar';
 import { defineEntity, p } from '@mikro-orm/core';
+import type { DateText } from '@patchwork/calendar';
 import { Area } from '#features/areas/area.entity.ts';
 import { Officer } from '#features/people/officer.entity.ts';
 import { Quarter } from '#features/quarters/quarter.entity.ts';
@@ -29,11 +29,18 @@ const schema = defineEntity({
   checks: [
     { name: 'priority_title', expression: 'char_length(title) between 1 and 120' },
     { name: 'priority_rhythm', expression: 'update_every_days is null or update_every_days between 1 and 366' },
-    { name: 'priority_outcome', expression: `outcome is null or outcome in ('DONE', 'PARTLY', 'NOT_DONE', 'CONTINUES')` },
+    {
+      name: 'priority_outcome',
+      expression: `outcome is null or outcome in ('DONE', 'PARTLY', 'NOT_DONE', 'CONTINUES')`,
+    },
   ],
   uniques: [{ name: 'priority_continued_once', properties: ['continues'] }],
   properties: {
-    id: p.uuid().primary().defaultRaw('gen_random_uuid()').onCreate(() => crypto.randomUUID()),
+    id: p
+      .uuid()
+      .primary()
+      .defaultRaw('gen_random_uuid()')
+      .onCreate(() => crypto.randomUUID()),
     quarter: () => p.manyToOne(Quarter).ref().index(),
     /** Where it stands among its quarter's, from 1. */
     position: p.integer().default(1),
@@ -50,7 +57,14 @@ const schema = defineEntity({
     continues: () => p.manyToOne(Priority).ref().nullable(),
     /** The first of its line of work: itself where it continues none. Lets a whole lineage be read at once. */
     lineageId: p.uuid().index(),
-    places: () => p.manyToMany(Area).owner().pivotTable('priority_place').joinColumn('priority_id').inverseJoinColumn('area_id').orderBy({ name: 'asc' }),
+    places: () =>
+      p
+        .manyToMany(Area)
+        .owner()
+        .pivotTable('priority_place')
+        .joinColumn('priority_id')
+        .inverseJoinColumn('area_id')
+        .orderBy({ name: 'asc' }),
     outcome: p.text().$type<Outcome>().nullable(),
     outcomeWords: p.text().nullable(),
     outcomeRecordedAt: p.datetime().nullable(),

@@ -1,5 +1,5 @@
-import type { DateText } from '@patchwork/calendar';
 import { defineEntity, p } from '@mikro-orm/core';
+import type { DateText } from '@patchwork/calendar';
 import { Area } from '#features/areas/area.entity.ts';
 import { Officer } from '#features/people/officer.entity.ts';
 import { Priority } from './priority.entity.ts';
@@ -7,13 +7,26 @@ import { Priority } from './priority.entity.ts';
 const schema = defineEntity({
   name: 'ProgressUpdate',
   checks: [
-    { name: 'progress_update_words', expression: 'withdrawn_at is not null or (body is not null and body_html is not null)' },
+    {
+      name: 'progress_update_words',
+      expression: 'withdrawn_at is not null or (body is not null and body_html is not null)',
+    },
     { name: 'progress_update_body', expression: 'body is null or char_length(body) between 1 and 5000' },
     { name: 'progress_update_second_person', expression: 'approved_by_id is null or approved_by_id <> written_by_id' },
   ],
-  indexes: [{ name: 'progress_update_newest', expression: 'create index "progress_update_newest" on "progress_update" ("priority_id", "posted_at" desc, "id" desc)' }],
+  indexes: [
+    {
+      name: 'progress_update_newest',
+      expression:
+        'create index "progress_update_newest" on "progress_update" ("priority_id", "posted_at" desc, "id" desc)',
+    },
+  ],
   properties: {
-    id: p.uuid().primary().defaultRaw('gen_random_uuid()').onCreate(() => crypto.randomUUID()),
+    id: p
+      .uuid()
+      .primary()
+      .defaultRaw('gen_random_uuid()')
+      .onCreate(() => crypto.randomUUID()),
     priority: () => p.manyToOne(Priority).ref(),
     author: () => p.manyToOne(Officer).ref(),
     /** Counts from 1; a correction adds one, and refuses a stale one. */
@@ -38,7 +51,14 @@ const schema = defineEntity({
     /** Shown to everybody in place of the words. */
     withdrawnReason: p.text().nullable(),
     purgedAt: p.datetime().nullable(),
-    places: () => p.manyToMany(Area).owner().pivotTable('update_place').joinColumn('update_id').inverseJoinColumn('area_id').orderBy({ name: 'asc' }),
+    places: () =>
+      p
+        .manyToMany(Area)
+        .owner()
+        .pivotTable('update_place')
+        .joinColumn('update_id')
+        .inverseJoinColumn('area_id')
+        .orderBy({ name: 'asc' }),
     measures: () => p.oneToMany(Measure).mappedBy('update').orderBy({ position: 'asc' }).orphanRemoval(),
     earlierVersions: () => p.oneToMany(UpdateVersion).mappedBy('update').orderBy({ version: 'asc' }),
   },
@@ -60,7 +80,11 @@ const measureSchema = defineEntity({
     { name: 'measure_dates', expression: 'from_day is null or to_day is null or to_day >= from_day' },
   ],
   properties: {
-    id: p.uuid().primary().defaultRaw('gen_random_uuid()').onCreate(() => crypto.randomUUID()),
+    id: p
+      .uuid()
+      .primary()
+      .defaultRaw('gen_random_uuid()')
+      .onCreate(() => crypto.randomUUID()),
     update: () => p.manyToOne(ProgressUpdate).ref().index().deleteRule('cascade'),
     position: p.integer(),
     /** "vehicles over 35 mph". */

@@ -50,7 +50,8 @@ export function punctualityOf(facts: PromiseFacts, now: Date): Punctuality {
 /** A pause lasts from today to a day of return within the quarter. */
 export function pauseFor(until: DateText, facts: PromiseFacts, now: Date): DateText | Refusal<UpdateRefusalReason> {
   const today = londonDate(now);
-  if (today > facts.endsOn) return new Refusal('QUARTER_ENDED', 'This quarter has ended, so there is no promise to pause.');
+  if (today > facts.endsOn)
+    return new Refusal('QUARTER_ENDED', 'This quarter has ended, so there is no promise to pause.');
   if (!facts.updateEveryDays) return new Refusal('NO_PROMISE', 'This priority has no update promise to pause.');
   if (until <= today) return new Refusal('BAD_TIME', 'The day of return must be after today.', 'until');
   if (until > facts.endsOn) return new Refusal('BAD_TIME', 'The day of return must be within the quarter.', 'until');
@@ -58,8 +59,13 @@ export function pauseFor(until: DateText, facts: PromiseFacts, now: Date): DateT
 }
 
 /** An outcome is recorded once, and not before the last fourteen days of the quarter. */
-export function mayRecordOutcome(facts: PromiseFacts, recorded: boolean, now: Date): Refusal<UpdateRefusalReason> | null {
-  if (recorded) return new Refusal('ALREADY_RECORDED', 'What became of this priority is on record already, and stays as it is.');
+export function mayRecordOutcome(
+  facts: PromiseFacts,
+  recorded: boolean,
+  now: Date,
+): Refusal<UpdateRefusalReason> | null {
+  if (recorded)
+    return new Refusal('ALREADY_RECORDED', 'What became of this priority is on record already, and stays as it is.');
   const from = addDays(facts.endsOn, -14);
   if (londonDate(now) >= from) return null;
   return new Refusal('NOT_ENDED', `The quarter is still running. Say what became of it from ${from} on.`);

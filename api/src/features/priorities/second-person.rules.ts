@@ -7,7 +7,9 @@ const MENTIONS: readonly [pattern: RegExp, unless?: RegExp][] = [
   [/\bwarrants?\b/gi],
   [/\b(?:bailed|remanded|convicted|sentenced)\b/gi],
   [/\b(?:suspects?|victims?|offenders?)\b/gi],
-  [/\b(?:an?|the|one|two|three|four|\d+) (?:young |elderly |local )?(?:man|men|woman|women|boys?|girls?|youths?|teenagers?)\b/gi],
+  [
+    /\b(?:an?|the|one|two|three|four|\d+) (?:young |elderly |local )?(?:man|men|woman|women|boys?|girls?|youths?|teenagers?)\b/gi,
+  ],
   [/\b\d{1,2}[- ]years?[- ]olds?\b/gi],
   [/\baged \d{1,2}\b/gi],
 ];
@@ -28,7 +30,9 @@ const NOT_A_SURNAME = new Set(
  */
 export function mentionsIn(text: string): string[] {
   const plain = text.replace(/[*_`#>]/g, '');
-  const found = MENTIONS.flatMap(([pattern, unless]) => matches(unless ? plain.replace(new RegExp(unless, 'gi'), ' ') : plain, pattern));
+  const found = MENTIONS.flatMap(([pattern, unless]) =>
+    matches(unless ? plain.replace(new RegExp(unless, 'gi'), ' ') : plain, pattern),
+  );
   return [...new Set([...found, ...matches(plain, TITLED), ...namesIn(plain)])];
 }
 

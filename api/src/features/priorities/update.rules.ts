@@ -49,11 +49,15 @@ export function publicationFor(
   now: Date,
 ): Date | Refusal<UpdateRefusalReason> {
   const today = londonDate(now);
-  if (today > quarter.endsOn) return new Refusal('QUARTER_ENDED', 'This quarter has ended, so nothing more can be posted to it.');
-  if (today < quarter.startsOn) return new Refusal('QUARTER_NOT_STARTED', 'This quarter has not begun, so nothing can be posted to it yet.');
+  if (today > quarter.endsOn)
+    return new Refusal('QUARTER_ENDED', 'This quarter has ended, so nothing more can be posted to it.');
+  if (today < quarter.startsOn)
+    return new Refusal('QUARTER_NOT_STARTED', 'This quarter has not begun, so nothing can be posted to it yet.');
   if (!publishAt) return now;
-  if (publishAt.getTime() < now.getTime() - PATIENCE) return new Refusal('BAD_TIME', 'The time to publish at has passed. Choose a later one.', 'publishAt');
-  if (londonDate(publishAt) > quarter.endsOn) return new Refusal('BAD_TIME', 'The time to publish at is after the quarter ends.', 'publishAt');
+  if (publishAt.getTime() < now.getTime() - PATIENCE)
+    return new Refusal('BAD_TIME', 'The time to publish at has passed. Choose a later one.', 'publishAt');
+  if (londonDate(publishAt) > quarter.endsOn)
+    return new Refusal('BAD_TIME', 'The time to publish at is after the quarter ends.', 'publishAt');
   return publishAt < now ? now : publishAt;
 }
 
@@ -63,8 +67,11 @@ export function bodyFor(body: string): string | Refusal<UpdateRefusalReason> {
 }
 
 /** The figures of an update, checked one by one; a share lies within its whole, and its days are in order. */
-export function measuresFor(typed: readonly TypedMeasure[] | null | undefined): MeasureKept[] | Refusal<UpdateRefusalReason> {
-  if ((typed?.length ?? 0) > MEASURES_AT_MOST) return bad('measures', `An update takes at most ${MEASURES_AT_MOST} figures.`);
+export function measuresFor(
+  typed: readonly TypedMeasure[] | null | undefined,
+): MeasureKept[] | Refusal<UpdateRefusalReason> {
+  if ((typed?.length ?? 0) > MEASURES_AT_MOST)
+    return bad('measures', `An update takes at most ${MEASURES_AT_MOST} figures.`);
   const kept: MeasureKept[] = [];
   for (const [i, measure] of (typed ?? []).entries()) {
     const checked = measureFor(measure, `measures.${i}`);
@@ -83,10 +90,12 @@ function measureFor(typed: TypedMeasure, at: string): MeasureKept | Refusal<Upda
   if (isRefusal(source)) return source;
   const { value, outOf = null, before = null, from = null, to = null } = typed;
   for (const [part, number] of Object.entries({ value, outOf, before })) {
-    if (number !== null && !(Math.abs(number) <= LARGEST)) return bad(`${at}.${part}`, 'This is not a number that can be kept.');
+    if (number !== null && !(Math.abs(number) <= LARGEST))
+      return bad(`${at}.${part}`, 'This is not a number that can be kept.');
   }
   if (outOf !== null && outOf <= 0) return bad(`${at}.outOf`, 'The whole must be more than nought.');
-  if (outOf !== null && (value < 0 || value > outOf)) return bad(`${at}.value`, `A share cannot be more than its whole, ${outOf}.`);
+  if (outOf !== null && (value < 0 || value > outOf))
+    return bad(`${at}.value`, `A share cannot be more than its whole, ${outOf}.`);
   if (from !== null && !isDateText(from)) return bad(`${at}.from`, 'This day is not in the calendar.');
   if (to !== null && !isDateText(to)) return bad(`${at}.to`, 'This day is not in the calendar.');
   if (from !== null && to !== null && to < from) return bad(`${at}.to`, 'The last day is before the first.');

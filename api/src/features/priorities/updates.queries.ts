@@ -2,8 +2,8 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { grouped } from '#features/areas/areas.queries.ts';
 import { NotFound } from '#platform/faults.ts';
-import { type Connection, connection } from '#platform/paging.ts';
 import { idOf } from '#platform/ids.ts';
+import { type Connection, connection } from '#platform/paging.ts';
 import type { Viewer } from '#platform/viewer.ts';
 import { ProgressUpdate, UpdateVersion } from './progress-update.entity.ts';
 import { maySeeBehind } from './team.policy.ts';
@@ -18,7 +18,8 @@ export class UpdatesQueries {
   /** Throws NotFound for an update that is absent, or not public and not of this viewer's team. */
   async byId(id: string, viewer: Viewer, now: Date): Promise<ProgressUpdate> {
     const update = await this.em.findOne(ProgressUpdate, { id: idOf(id, 'This update') });
-    if (!update || !(update.isPublic(now) || maySeeBehind(viewer, await this.areaPathOf(update)))) throw new NotFound('This update');
+    if (!update || !(update.isPublic(now) || maySeeBehind(viewer, await this.areaPathOf(update))))
+      throw new NotFound('This update');
     return update;
   }
 
@@ -30,7 +31,11 @@ export class UpdatesQueries {
   }
 
   /** One page of each priority's public updates, the newest first; withdrawn ones are in it, as stubs. */
-  async pages(ids: readonly string[], page: { first: number; offset: number }, now: Date): Promise<Map<string, Connection<ProgressUpdate>>> {
+  async pages(
+    ids: readonly string[],
+    page: { first: number; offset: number },
+    now: Date,
+  ): Promise<Map<string, Connection<ProgressUpdate>>> {
     const rows = await this.em.execute<{ id: string | null; priority_id: string; total: number }[]>(
       `select u.id, p.id as priority_id, (select count(*)::int from progress_update c
                 where c.priority_id = p.id and not c.is_waiting and c.posted_at <= ?) as total
@@ -64,7 +69,9 @@ export class UpdatesQueries {
 
   /** Updates that will appear at a set time, the next first. */
   scheduled(areaPaths: readonly string[], now: Date): Promise<ProgressUpdate[]> {
-    return this.#where('not u.is_waiting and u.withdrawn_at is null and u.posted_at > ?', 'u.posted_at', areaPaths, [now]);
+    return this.#where('not u.is_waiting and u.withdrawn_at is null and u.posted_at > ?', 'u.posted_at', areaPaths, [
+      now,
+    ]);
   }
 
   /** The newest public updates, withdrawn ones included. */
@@ -72,7 +79,12 @@ export class UpdatesQueries {
     return this.#where('not u.is_waiting and u.posted_at <= ?', 'u.posted_at desc', areaPaths, [now]);
   }
 
-  async #where(condition: string, order: string, areaPaths: readonly string[], values: unknown[]): Promise<ProgressUpdate[]> {
+  async #where(
+    condition: string,
+    order: string,
+    areaPaths: readonly string[],
+    values: unknown[],
+  ): Promise<ProgressUpdate[]> {
     const rows = await this.em.execute<{ id: string }[]>(
       `select u.id from progress_update u join priority p on p.id = u.priority_id
        join quarter q on q.id = p.quarter_id join area a on a.id = q.area_id

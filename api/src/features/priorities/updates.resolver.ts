@@ -30,25 +30,34 @@ export class UpdatesResolver {
   ) {}
 
   @May(anyone)
-  @Query(() => page.ProgressUpdateType, { nullable: true, description: 'An update by its id; those scheduled or waiting exist for their team only.' })
+  @Query(() => page.ProgressUpdateType, {
+    nullable: true,
+    description: 'An update by its id; those scheduled or waiting exist for their team only.',
+  })
   update(@Ctx() { viewer }: Context, @Args('id', { type: () => ID }) id: string): Promise<ProgressUpdate> {
     return this.updates.byId(id, viewer, this.clock.now());
   }
 
   @May(team)
-  @Mutation(() => page.PostUpdateResult, { description: 'Says what was done. A post that mentions an arrest or a person waits for a second person.' })
+  @Mutation(() => page.PostUpdateResult, {
+    description: 'Says what was done. A post that mentions an arrest or a person waits for a second person.',
+  })
   postUpdate(@Ctx() { viewer }: Context, @Args('input') input: page.PostUpdateInput): Answer {
     return this.service.post(viewer, input);
   }
 
   @May(team)
-  @Mutation(() => page.CorrectUpdateResult, { description: 'Corrects an update; what it said before stays readable by the team.' })
+  @Mutation(() => page.CorrectUpdateResult, {
+    description: 'Corrects an update; what it said before stays readable by the team.',
+  })
   correctUpdate(@Ctx() { viewer }: Context, @Args('input') input: page.CorrectUpdateInput): Answer {
     return this.service.correct(viewer, input);
   }
 
   @May(team)
-  @Mutation(() => page.WithdrawWordsResult, { description: "Takes an update's words away everywhere and leaves a dated stub." })
+  @Mutation(() => page.WithdrawWordsResult, {
+    description: "Takes an update's words away everywhere and leaves a dated stub.",
+  })
   withdrawWords(@Ctx() { viewer }: Context, @Args('input') input: page.WithdrawWordsInput): Answer {
     return this.service.withdraw(viewer, input);
   }
@@ -110,7 +119,9 @@ export class UpdatesResolver {
   }
 
   @May(officers)
-  @ResolveField(() => [String], { description: 'The team only: the words for which it waits, or waited, for a second person.' })
+  @ResolveField(() => [String], {
+    description: 'The team only: the words for which it waits, or waited, for a second person.',
+  })
   async flags(@Parent() update: ProgressUpdate, @Ctx() context: Context): Promise<string[]> {
     await this.#mustSeeBehind(update, context);
     return update.withdrawnAt ? [] : update.flags;
@@ -123,14 +134,17 @@ export class UpdatesResolver {
   }
 
   @May(officers)
-  @ResolveField(() => [page.UpdateVersionType], { description: 'The team only: what it said before its corrections, oldest first.' })
+  @ResolveField(() => [page.UpdateVersionType], {
+    description: 'The team only: what it said before its corrections, oldest first.',
+  })
   async earlierVersions(@Parent() update: ProgressUpdate, @Ctx() context: Context): Promise<UpdateVersion[]> {
     await this.#mustSeeBehind(update, context);
     return this.updates.versionsOf(update);
   }
 
   async #mustSeeBehind(update: ProgressUpdate, { viewer }: Context): Promise<void> {
-    if (!maySeeBehind(viewer, await this.updates.areaPathOf(update))) throw new Forbidden('Only the team of this area may read this.');
+    if (!maySeeBehind(viewer, await this.updates.areaPathOf(update)))
+      throw new Forbidden('Only the team of this area may read this.');
   }
 }
 
@@ -169,6 +183,9 @@ export class UpdateVersionsResolver {
   @May(anyone)
   @ResolveField(() => [page.MeasureType])
   measures(@Parent() version: UpdateVersion): Measure[] {
-    return version.measures.map((measure, i) => ({ id: `${version.update.id}:${version.version}:${i + 1}`, ...measure })) as unknown as Measure[];
+    return version.measures.map((measure, i) => ({
+      id: `${version.update.id}:${version.version}:${i + 1}`,
+      ...measure,
+    })) as unknown as Measure[];
   }
 }

@@ -37,12 +37,27 @@ export class UpdatesService {
   /** Posts now or at a set time; words that mention an arrest or a person wait for a second person. */
   post(viewer: Viewer, input: TypedUpdate & { priorityId: string; publishAt?: Date | null }): Promise<Answer> {
     return this.em.transactional((em) =>
-      once(em, viewer, 'postUpdate', input.clientKey, () => this.#post(em, viewer, input), (id) => em.findOneOrFail(ProgressUpdate, id)),
+      once(
+        em,
+        viewer,
+        'postUpdate',
+        input.clientKey,
+        () => this.#post(em, viewer, input),
+        (id) => em.findOneOrFail(ProgressUpdate, id),
+      ),
     );
   }
 
-  async #post(em: EntityManager, viewer: Viewer, input: TypedUpdate & { priorityId: string; publishAt?: Date | null }): Promise<Answer> {
-    const priority = await em.findOne(Priority, { id: idOf(input.priorityId, 'This priority') }, { populate: ['quarter.area', 'places'] });
+  async #post(
+    em: EntityManager,
+    viewer: Viewer,
+    input: TypedUpdate & { priorityId: string; publishAt?: Date | null },
+  ): Promise<Answer> {
+    const priority = await em.findOne(
+      Priority,
+      { id: idOf(input.priorityId, 'This priority') },
+      { populate: ['quarter.area', 'places'] },
+    );
     if (!priority) throw new NotFound('This priority');
     const quarter = priority.quarter.unwrap();
     const neighbourhood = quarter.area.unwrap();
@@ -59,7 +74,15 @@ export class UpdatesService {
     const author = em.getReference(Officer, viewer.officerId as string);
     const flags = mentionsIn(textOf(body, measures));
     const update = em.create(ProgressUpdate, {
-      priority, author, body, bodyHtml: htmlOf(body), writtenBy: author, writtenAt: now, postedAt, flags, isWaiting: flags.length > 0,
+      priority,
+      author,
+      body,
+      bodyHtml: htmlOf(body),
+      writtenBy: author,
+      writtenAt: now,
+      postedAt,
+      flags,
+      isWaiting: flags.length > 0,
     });
     update.places.set(places);
     addMeasures(em, update, measures);
@@ -70,16 +93,32 @@ export class UpdatesService {
   /** Corrects what was posted and keeps what it said before. A stale version is refused. */
   correct(viewer: Viewer, input: TypedUpdate & { updateId: string; version: number }): Promise<Answer> {
     return this.em.transactional((em) =>
-      once(em, viewer, 'correctUpdate', input.clientKey, () => this.#correct(em, viewer, input), (id) => em.findOneOrFail(ProgressUpdate, id)),
+      once(
+        em,
+        viewer,
+        'correctUpdate',
+        input.clientKey,
+        () => this.#correct(em, viewer, input),
+        (id) => em.findOneOrFail(ProgressUpdate, id),
+      ),
     );
   }
 
-  async #correct(em: EntityManager, viewer: Viewer, input: TypedUpdate & { updateId: string; version: number }): Promise<Answer> {
+  async #correct(
+    em: EntityManager,
+    viewer: Viewer,
+    input: TypedUpdate & { updateId: string; version: number },
+  ): Promise<Answer> {
     const { update, neighbourhood } = await this.#locked(em, viewer, input.updateId);
     mustWrite(viewer, neighbourhood.path);
-    if (update.withdrawnAt) return new Refusal('WITHDRAWN', 'This update was withdrawn, so it can no longer be corrected.');
+    if (update.withdrawnAt)
+      return new Refusal('WITHDRAWN', 'This update was withdrawn, so it can no longer be corrected.');
     if (update.version !== input.version) {
-      return new Refusal('STALE_VERSION', 'Somebody corrected this update while you were writing. Read it again, then correct it.', 'version');
+      return new Refusal(
+        'STALE_VERSION',
+        'Somebody corrected this update while you were writing. Read it again, then correct it.',
+        'version',
+      );
     }
     const body = bodyFor(input.body);
     if (isRefusal(body)) return body;
@@ -90,15 +129,28 @@ export class UpdatesService {
     if (isRefusal(places)) return places;
     const now = this.clock.now();
     em.create(UpdateVersion, {
-      update, version: update.version, body: update.body as string, bodyHtml: update.bodyHtml as string,
-      placeIds: update.places.getIdentifiers().map(String), measures: before, writtenAt: update.writtenAt, writtenBy: update.writtenBy,
+      update,
+      version: update.version,
+      body: update.body as string,
+      bodyHtml: update.bodyHtml as string,
+      placeIds: update.places.getIdentifiers().map(String),
+      measures: before,
+      writtenAt: update.writtenAt,
+      writtenBy: update.writtenBy,
     });
     const flags = mentionsIn(textOf(body, measures));
     const isNew = flags.some((flag) => !update.flags.includes(flag));
     em.assign(update, {
-      version: update.version + 1, body, bodyHtml: htmlOf(body), writtenAt: now, writtenBy: viewer.officerId as string,
-      correctedAt: update.isPublic(now) ? now : update.correctedAt, flags, isWaiting: update.isWaiting ? flags.length > 0 : isNew,
-      approvedBy: isNew ? null : update.approvedBy, approvedAt: isNew ? null : update.approvedAt,
+      version: update.version + 1,
+      body,
+      bodyHtml: htmlOf(body),
+      writtenAt: now,
+      writtenBy: viewer.officerId as string,
+      correctedAt: update.isPublic(now) ? now : update.correctedAt,
+      flags,
+      isWaiting: update.isWaiting ? flags.length > 0 : isNew,
+      approvedBy: isNew ? null : update.approvedBy,
+      approvedAt: isNew ? null : update.approvedAt,
     });
     update.places.set(places);
     if (input.measures) {
@@ -112,7 +164,14 @@ export class UpdatesService {
   /** Takes the words away everywhere at once; a dated stub says that and why. */
   withdraw(viewer: Viewer, input: { updateId: string; reason: string; clientKey?: string | null }): Promise<Answer> {
     return this.em.transactional((em) =>
-      once(em, viewer, 'withdrawWords', input.clientKey, () => this.#withdraw(em, viewer, input), (id) => em.findOneOrFail(ProgressUpdate, id)),
+      once(
+        em,
+        viewer,
+        'withdrawWords',
+        input.clientKey,
+        () => this.#withdraw(em, viewer, input),
+        (id) => em.findOneOrFail(ProgressUpdate, id),
+      ),
     );
   }
 
@@ -122,7 +181,11 @@ export class UpdatesService {
     if (update.withdrawnAt) return new Refusal('WITHDRAWN', 'This update was withdrawn already.');
     const reason = wordsFor(input.reason, 'reason', 'The reason', TITLE_LIMIT * 4);
     if (isRefusal(reason)) return reason;
-    em.assign(update, { withdrawnAt: this.clock.now(), withdrawnReason: reason, withdrawnBy: viewer.officerId as string });
+    em.assign(update, {
+      withdrawnAt: this.clock.now(),
+      withdrawnReason: reason,
+      withdrawnBy: viewer.officerId as string,
+    });
     await em.flush();
     return update;
   }
@@ -146,29 +209,45 @@ export class UpdatesService {
   }
 
   /** The update with its row locked. Throws NotFound for one that is absent, or not public and not this viewer's. */
-  async #locked(em: EntityManager, viewer: Viewer, id: string): Promise<{ update: ProgressUpdate; neighbourhood: Area }> {
+  async #locked(
+    em: EntityManager,
+    viewer: Viewer,
+    id: string,
+  ): Promise<{ update: ProgressUpdate; neighbourhood: Area }> {
     const found = idOf(id, 'This update');
     await em.execute('select 1 from progress_update where id = ? for update', [found]);
-    const update = await em.findOne(ProgressUpdate, { id: found }, { populate: ['priority.quarter.area', 'places', 'measures'], refresh: true });
+    const update = await em.findOne(
+      ProgressUpdate,
+      { id: found },
+      { populate: ['priority.quarter.area', 'places', 'measures'], refresh: true },
+    );
     if (!update) throw new NotFound('This update');
     const neighbourhood = update.priority.unwrap().quarter.unwrap().area.unwrap();
-    if (!update.isPublic(this.clock.now()) && !maySeeBehind(viewer, neighbourhood.path)) throw new NotFound('This update');
+    if (!update.isPublic(this.clock.now()) && !maySeeBehind(viewer, neighbourhood.path))
+      throw new NotFound('This update');
     return { update, neighbourhood };
   }
 }
 
-async function placesFor(em: EntityManager, paths: readonly string[], neighbourhood: Area): Promise<Area[] | Refusal<UpdateRefusalReason>> {
+async function placesFor(
+  em: EntityManager,
+  paths: readonly string[],
+  neighbourhood: Area,
+): Promise<Area[] | Refusal<UpdateRefusalReason>> {
   const wanted = [...new Set(paths.map((path) => path.trim().toLowerCase()).filter(Boolean))];
   const places = await em.find(Area, { path: { $in: wanted } }, { orderBy: { name: 'asc' } });
   const missing = wanted.find((path) => !places.some((place) => place.path === path));
-  if (missing) return new Refusal('UNKNOWN_PLACE', `There is no place at the path ${missing.slice(0, 100)}.`, 'placePaths');
+  if (missing)
+    return new Refusal('UNKNOWN_PLACE', `There is no place at the path ${missing.slice(0, 100)}.`, 'placePaths');
   const elsewhere = places.find((place) => !place.liesIn(neighbourhood.path));
-  if (elsewhere) return new Refusal('PLACE_ELSEWHERE', `${elsewhere.name} is not in ${neighbourhood.name}.`, 'placePaths');
+  if (elsewhere)
+    return new Refusal('PLACE_ELSEWHERE', `${elsewhere.name} is not in ${neighbourhood.name}.`, 'placePaths');
   return places;
 }
 
 function addMeasures(em: EntityManager, update: ProgressUpdate, measures: readonly MeasureKept[]): void {
-  for (const [i, measure] of measures.entries()) update.measures.add(em.create(Measure, { ...measure, update, position: i + 1 }));
+  for (const [i, measure] of measures.entries())
+    update.measures.add(em.create(Measure, { ...measure, update, position: i + 1 }));
 }
 
 function kept({ name, value, outOf, before, unit, fromDay, toDay, source }: Measure): MeasureKept {

@@ -1,5 +1,5 @@
-import { type DateText, quarterInWords } from '@patchwork/calendar';
 import { defineEntity, p } from '@mikro-orm/core';
+import { type DateText, quarterInWords } from '@patchwork/calendar';
 import { Area } from '#features/areas/area.entity.ts';
 
 const schema = defineEntity({
@@ -16,7 +16,11 @@ const schema = defineEntity({
     },
   ],
   properties: {
-    id: p.uuid().primary().defaultRaw('gen_random_uuid()').onCreate(() => crypto.randomUUID()),
+    id: p
+      .uuid()
+      .primary()
+      .defaultRaw('gen_random_uuid()')
+      .onCreate(() => crypto.randomUUID()),
     /** The neighbourhood. Its quarters never overlap: an exclusion constraint sees to it. */
     area: () => p.manyToOne(Area).ref().index(),
     /** First and last day in London, both inclusive. */

@@ -57,7 +57,8 @@ export function stageOf(quarter: Timetable, now: Date): QuarterStage {
 
 /** A timetable that can be planned now, or why not. Overlaps with other quarters are the service's question. */
 export function timetableFor(asked: Timetable, now: Date): Timetable | Refusal<QuarterRefusalReason> {
-  if (asked.endsOn < asked.startsOn) return new Refusal('ENDS_BEFORE_START', 'The last day is before the first day.', 'endsOn');
+  if (asked.endsOn < asked.startsOn)
+    return new Refusal('ENDS_BEFORE_START', 'The last day is before the first day.', 'endsOn');
   if (daysBetween(asked.startsOn, asked.endsOn) + 1 > LONGEST) {
     const latest = addDays(asked.startsOn, LONGEST - 1);
     return new Refusal('TOO_LONG', `A quarter lasts at most ${LONGEST} days: until ${latest} at the latest.`, 'endsOn');

@@ -5,7 +5,10 @@ import { anyone, May } from '#platform/graphql/rules.ts';
 import { DateScalar, DateTimeScalar } from '#platform/graphql/scalars.ts';
 import { QuarterRefusalReason, QuarterStage } from './quarter.rules.ts';
 
-registerEnumType(QuarterStage, { name: 'QuarterStage', description: 'Where a quarter stands, by its timetable and the clock.' });
+registerEnumType(QuarterStage, {
+  name: 'QuarterStage',
+  description: 'Where a quarter stands, by its timetable and the clock.',
+});
 registerEnumType(QuarterRefusalReason, { name: 'QuarterRefusalReason' });
 
 @ObjectType('Quarter', { description: "A neighbourhood's months from one meeting to the next, with its own dates." })
@@ -14,7 +17,8 @@ export class QuarterType {
   @Field(() => ID) id!: string;
   @Field(() => DateScalar, { description: 'The first day, in London.' }) startsOn!: string;
   @Field(() => DateScalar, { description: 'The last day, in London.' }) endsOn!: string;
-  @Field(() => DateTimeScalar, { nullable: true, description: 'From when residents may suggest.' }) suggestFrom?: Date | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'From when residents may suggest.' })
+  suggestFrom?: Date | null;
   @Field(() => DateTimeScalar, { nullable: true }) voteFrom?: Date | null;
   @Field(() => DateTimeScalar, { nullable: true }) voteUntil?: Date | null;
 }

@@ -3,5 +3,8 @@ import { QuartersQueries } from './quarters.queries.ts';
 import { AreaQuartersResolver, QuartersResolver } from './quarters.resolver.ts';
 import { QuartersService } from './quarters.service.ts';
 
-@Module({ providers: [QuartersResolver, AreaQuartersResolver, QuartersQueries, QuartersService], exports: [QuartersQueries] })
+@Module({
+  providers: [QuartersResolver, AreaQuartersResolver, QuartersQueries, QuartersService],
+  exports: [QuartersQueries],
+})
 export class QuartersModule {}

@@ -1,9 +1,9 @@
-import { londonDate } from '@patchwork/calendar';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { type Connection, connection, pageOf } from '#platform/paging.ts';
+import { londonDate } from '@patchwork/calendar';
 import { NotFound } from '#platform/faults.ts';
 import { idOf } from '#platform/ids.ts';
+import { type Connection, connection, pageOf } from '#platform/paging.ts';
 import { Quarter } from './quarter.entity.ts';
 
 /** The quarters around a day, of one neighbourhood. */
@@ -25,7 +25,11 @@ export class QuartersQueries {
   }
 
   /** A neighbourhood's quarters, the newest first. */
-  async of(neighbourhoodId: string | undefined, first?: number | null, after?: string | null): Promise<Connection<Quarter>> {
+  async of(
+    neighbourhoodId: string | undefined,
+    first?: number | null,
+    after?: string | null,
+  ): Promise<Connection<Quarter>> {
     const page = pageOf(first, after);
     if (!neighbourhoodId) return connection([], 0, 0);
     const [rows, total] = await this.em.findAndCount(

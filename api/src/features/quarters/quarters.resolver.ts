@@ -4,9 +4,9 @@ import type { Area } from '#features/areas/area.entity.ts';
 import { AreaType } from '#features/areas/areas.graphql.ts';
 import { Clock } from '#platform/clock.ts';
 import { batched } from '#platform/graphql/batch.ts';
-import type { Connection } from '#platform/paging.ts';
 import type { Context } from '#platform/graphql/context.ts';
 import { anyone, inspectors, May } from '#platform/graphql/rules.ts';
+import type { Connection } from '#platform/paging.ts';
 import type { Refusal } from '#platform/refusal.ts';
 import type { Quarter } from './quarter.entity.ts';
 import { QuarterStage, stageOf } from './quarter.rules.ts';
@@ -74,7 +74,10 @@ export class AreaQuartersResolver {
   }
 
   @May(anyone)
-  @ResolveField(() => QuarterType, { nullable: true, description: 'The last that ended: shown while the current one has no priorities yet.' })
+  @ResolveField(() => QuarterType, {
+    nullable: true,
+    description: 'The last that ended: shown while the current one has no priorities yet.',
+  })
   async lastQuarter(@Parent() area: Area, @Ctx() context: Context): Promise<Quarter | null> {
     return (await this.#around(area, context))?.last ?? null;
   }

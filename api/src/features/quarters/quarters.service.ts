@@ -25,7 +25,14 @@ export class QuartersService {
   /** Plans a quarter. Throws Forbidden for another's neighbourhood; refuses what overlaps or cannot be. */
   plan(viewer: Viewer, input: NewQuarter): Promise<Quarter | Refusal<QuarterRefusalReason>> {
     return this.em.transactional((em) =>
-      once(em, viewer, 'planQuarter', input.clientKey, () => this.#plan(em, viewer, input), (id) => em.findOneOrFail(Quarter, id)),
+      once(
+        em,
+        viewer,
+        'planQuarter',
+        input.clientKey,
+        () => this.#plan(em, viewer, input),
+        (id) => em.findOneOrFail(Quarter, id),
+      ),
     );
   }
 
@@ -40,7 +47,11 @@ export class QuartersService {
     if (isRefusal(timetable)) return timetable;
     // Quarters of one neighbourhood are planned one after the other, so that the look for an overlap holds.
     await em.execute('select 1 from area where id = ? for update', [area.id]);
-    const other = await em.findOne(Quarter, { area, startsOn: { $lte: input.endsOn }, endsOn: { $gte: input.startsOn } });
+    const other = await em.findOne(Quarter, {
+      area,
+      startsOn: { $lte: input.endsOn },
+      endsOn: { $gte: input.startsOn },
+    });
     if (other) return new Refusal('OVERLAPS', `These dates overlap with ${other.inWords()}.`, 'startsOn');
     const { startsOn, endsOn, suggestFrom, voteFrom, voteUntil } = input;
     const dates = { suggestFrom, voteFrom, voteUntil } as { suggestFrom?: Date; voteFrom?: Date; voteUntil?: Date };

@@ -1,7 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { ViewerRole } from '../viewer.ts';
-import { fieldsOf } from './authorise.ts';
-import type { Rule } from './rules.ts';
+import { fieldsOf, ruleOf } from './authorise.ts';
 
 /** One field of the schema and who may have it. */
 export interface Row {
@@ -17,9 +16,13 @@ const ROLES = Object.values(ViewerRole);
 export function authorisationRows(schema: GraphQLSchema): Row[] {
   return fieldsOf(schema)
     .map(([type, field]) => {
-      const rule = (field.extensions['rule'] ?? type.extensions['rule']) as Rule | undefined;
+      const rule = ruleOf(type, field);
       const cells = ROLES.map((role) => [role, rule?.roles.includes(role) ? 'yes' : 'no']);
-      return { field: `${type.name}.${field.name}`, rule: rule?.name ?? 'nobody said', cells: Object.fromEntries(cells) };
+      return {
+        field: `${type.name}.${field.name}`,
+        rule: rule?.name ?? 'nobody said',
+        cells: Object.fromEntries(cells),
+      };
     })
     .sort((a, b) => (a.field < b.field ? -1 : 1));
 }
@@ -27,7 +30,9 @@ export function authorisationRows(schema: GraphQLSchema): Row[] {
 /** The rows as a page to read. A test executes each cell, and fails where this file and the schema differ. */
 export function authorisationTable(schema: GraphQLSchema): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const rows = authorisationRows(schema).map(({ field, rule, cells }) => line([field, rule, ...ROLES.map((role) => cells[role])]));
+  const rows = authorisationRows(schema).map(({ field, rule, cells }) =>
+    line([field, rule, ...ROLES.map((role) => cells[role])]),
+  );
   const head = [line(['field', 'rule', ...ROLES]), line(Array<string>(ROLES.length + 2).fill('---'))];
   return [
     '# Who may read and do what',

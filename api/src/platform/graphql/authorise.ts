@@ -11,17 +11,17 @@ import { Forbidden, Unauthenticated } from '../faults.ts';
 import type { Context } from './context.ts';
 import type { Rule } from './rules.ts';
 
-/** Types that GraphQL itself builds for us and that carry nothing of their own. */
-const STRUCTURE = /(Connection|Edge)$|^PageInfo$/;
-
 /** Thrown at boot: names each field that says nothing about who may. */
 export class FieldsWithoutRule extends Error {}
 
 /** The rule of a field: its own, else (plain fields only) its type's; undefined where nobody wrote one. */
-export function ruleOf(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): Rule | undefined {
+export function ruleOf(
+  type: GraphQLObjectType,
+  field: GraphQLField<unknown, unknown>,
+  isPlain = true,
+): Rule | undefined {
   const own = field.extensions['rule'] as Rule | undefined;
-  const isPlain = field.resolve === undefined || field.resolve === defaultFieldResolver;
-  return own ?? (isPlain || STRUCTURE.test(type.name) ? (type.extensions['rule'] as Rule | undefined) : undefined);
+  return own ?? (isPlain ? (type.extensions['rule'] as Rule | undefined) : undefined);
 }
 
 /** Each field of each object type, introspection left out. */
@@ -34,16 +34,18 @@ export function fieldsOf(schema: GraphQLSchema): [GraphQLObjectType, GraphQLFiel
 /**
  * The one layer of authorisation: wraps every resolver of the schema in its field's rule, deny by default, because
  * guards on field resolvers are not run by Nest. A value planned by `reading` (a plain object that already holds the
- * field) is handed on without resolving it again. Throws FieldsWithoutRule.
+ * field) is handed on without resolving it again. `resolved` names the fields (`Type.field`) with a resolver of their
+ * own. Throws FieldsWithoutRule.
  */
-export function authorise(schema: GraphQLSchema): GraphQLSchema {
-  const bare = fieldsOf(schema).filter(([type, field]) => !ruleOf(type, field));
+export function authorise(schema: GraphQLSchema, resolved: ReadonlySet<string>): GraphQLSchema {
+  const isPlain = (type: GraphQLObjectType, { name }: { name: string }) => !resolved.has(`${type.name}.${name}`);
+  const bare = fieldsOf(schema).filter(([type, field]) => !ruleOf(type, field, isPlain(type, field)));
   if (bare.length > 0) {
     const names = bare.map(([type, field]) => `${type.name}.${field.name}`).join(', ');
     throw new FieldsWithoutRule(`Nobody said who may read or do: ${names}. Give each a rule with @May.`);
   }
   for (const [type, field] of fieldsOf(schema)) {
-    field.resolve = guarded(ruleOf(type, field) as Rule, field.resolve, field.name);
+    field.resolve = guarded(ruleOf(type, field) as Rule, isPlain(type, field) ? undefined : field.resolve, field.name);
   }
   return schema;
 }

@@ -1,10 +1,10 @@
+import type { ApolloServer } from '@apollo/server';
 import { RequestContext } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { ApolloDriver } from '@nestjs/apollo';
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
-import type { ApolloServer } from '@apollo/server';
 import { type DocumentNode, type GraphQLFormattedError, print } from 'graphql';
 import type { Viewer } from '../viewer.ts';
 import { contextFor } from './context.ts';
@@ -26,9 +26,15 @@ export class Execute {
     private readonly em: EntityManager,
   ) {}
 
-  run(document: DocumentNode, variables: Record<string, unknown>, viewer: Viewer, incoming: Headers): Promise<Executed> {
+  run(
+    document: DocumentNode,
+    variables: Record<string, unknown>,
+    viewer: Viewer,
+    incoming: Headers,
+  ): Promise<Executed> {
     const contextValue = contextFor(viewer, incoming);
-    const server = (this.modules.get(GraphQLModule, { strict: false }).graphQlAdapter as ApolloDriver).instance as unknown as ApolloServer<typeof contextValue>;
+    const server = (this.modules.get(GraphQLModule, { strict: false }).graphQlAdapter as ApolloDriver)
+      .instance as unknown as ApolloServer<typeof contextValue>;
     return RequestContext.create(this.em, async () => {
       const { body } = await server.executeOperation({ query: this.#textOf(document), variables }, { contextValue });
       if (body.kind !== 'single') throw new Error('An operation of our own pages streamed its answer.');

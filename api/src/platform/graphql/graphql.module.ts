@@ -2,7 +2,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { Request, Response } from 'express';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { isDatabaseGone } from '../database.ts';
 import { Viewers } from '../viewer.ts';
 import { authorise } from './authorise.ts';
@@ -16,28 +16,36 @@ import { mask, UNAVAILABLE } from './mask.ts';
  */
 export function graphqlOver(people: Type): DynamicModule {
   return GraphQLModule.forRootAsync<ApolloDriverConfig>({
-  driver: ApolloDriver,
-  imports: [people],
-  inject: [Viewers],
-  useFactory: (viewers: Viewers) => {
-    const armor = limits();
-    return {
-      path: '/graphql',
-      autoSchemaFile: true,
-      sortSchema: true,
-      transformSchema: authorise,
-      graphiql: false,
-      introspection: true,
-      csrfPrevention: true,
-      allowBatchedHttpRequests: false,
-      preserveHttpStatusForExecutionErrors: false,
-      includeStacktraceInErrorResponses: false,
-      formatError: mask,
-      validationRules: [...armor.validationRules],
-      plugins: [...armor.plugins, answers],
-      context: ({ req, res }: { req: Request; res: Response }) => contextOf(viewers, req, res),
-    } as Omit<ApolloDriverConfig, 'driver'>;
-  },
+    driver: ApolloDriver,
+    imports: [people],
+    inject: [Viewers],
+    useFactory: (viewers: Viewers) => {
+      const armor = limits();
+      const resolved = new Set<string>();
+      return {
+        path: '/graphql',
+        autoSchemaFile: true,
+        sortSchema: true,
+        transformResolvers: (resolvers) => {
+          for (const each of [resolvers].flat()) {
+            for (const [type, fields] of Object.entries(each))
+              for (const name of Object.keys(fields)) resolved.add(`${type}.${name}`);
+          }
+          return resolvers;
+        },
+        transformSchema: (schema: GraphQLSchema) => authorise(schema, resolved),
+        graphiql: false,
+        introspection: true,
+        csrfPrevention: true,
+        allowBatchedHttpRequests: false,
+        preserveHttpStatusForExecutionErrors: false,
+        includeStacktraceInErrorResponses: false,
+        formatError: mask,
+        validationRules: [...armor.validationRules],
+        plugins: [...armor.plugins, answers],
+        context: ({ req, res }: { req: Request; res: Response }) => contextOf(viewers, req, res),
+      } as Omit<ApolloDriverConfig, 'driver'>;
+    },
   });
 }
 
@@ -72,7 +80,8 @@ const answers = {
   requestDidStart: () =>
     Promise.resolve({
       willSendResponse({ response, contextValue }: { response: AnsweredResponse; contextValue: HttpContext }) {
-        for (const cookie of contextValue.outgoing?.getSetCookie() ?? []) contextValue.response?.append('set-cookie', cookie);
+        for (const cookie of contextValue.outgoing?.getSetCookie() ?? [])
+          contextValue.response?.append('set-cookie', cookie);
         const errors = response.body.kind === 'single' ? response.body.singleResult.errors : undefined;
         if (errors?.some((error) => error.extensions?.['code'] === UNAVAILABLE)) response.http.status = 503;
         return Promise.resolve();
@@ -82,5 +91,7 @@ const answers = {
 
 interface AnsweredResponse {
   http: { status?: number };
-  body: { kind: 'single'; singleResult: { errors?: readonly { extensions?: Record<string, unknown> }[] } } | { kind: 'incremental' };
+  body:
+    | { kind: 'single'; singleResult: { errors?: readonly { extensions?: Record<string, unknown> }[] } }
+    | { kind: 'incremental' };
 }

@@ -37,10 +37,18 @@ export function mask(formatted: GraphQLFormattedError, error: unknown): GraphQLF
   }
   const quote = Array.from({ length: 4 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
   log.error({ err: cause, quote }, 'A request failed.');
-  return { message: `Something went wrong. Quote ${quote}.`, path: formatted.path, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+  return {
+    message: `Something went wrong. Quote ${quote}.`,
+    path: formatted.path,
+    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+  };
 }
 
 function unavailable({ path }: GraphQLFormattedError): GraphQLFormattedError {
   log.warn('The database cannot be reached.');
-  return { message: 'The service is not available right now. Try again in a few minutes.', path, extensions: { code: UNAVAILABLE } };
+  return {
+    message: 'The service is not available right now. Try again in a few minutes.',
+    path,
+    extensions: { code: UNAVAILABLE },
+  };
 }

@@ -1,4 +1,4 @@
-import { Field, InterfaceType, ObjectType, createUnionType } from '@nestjs/graphql';
+import { createUnionType, Field, InterfaceType, ObjectType } from '@nestjs/graphql';
 import { isRefusal } from '../refusal.ts';
 import { anyone, May } from './rules.ts';
 

@@ -1,5 +1,5 @@
-import { GraphQLDate, GraphQLDateTimeISO, GraphQLJSON } from 'graphql-scalars';
 import { GraphQLScalarType } from 'graphql';
+import { GraphQLDate, GraphQLDateTimeISO, GraphQLJSON } from 'graphql-scalars';
 
 /** A day in London, `2026-03-03`, as text on both sides: no instant, no zone. */
 export const DateScalar = new GraphQLScalarType<string, string>({
