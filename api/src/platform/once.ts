@@ -5,6 +5,14 @@ import type { Viewer } from './viewer.ts';
 /** How long a key is remembered: longer than any form stays open. The daily job forgets older ones. */
 export const KEYS_KEPT_DAYS = 7;
 
+/** Who does what, under which key of their form. */
+export interface Attempt {
+  viewer: Viewer;
+  /** The name of the mutation. */
+  deed: string;
+  key: string | null | undefined;
+}
+
 /**
  * Does a deed once for a key. The same person's same key for the same deed again, from however many taps, gets the
  * first answer: `find` reads the thing by the id that the first time left. A refusal leaves no key, so that a form
@@ -12,9 +20,7 @@ export const KEYS_KEPT_DAYS = 7;
  */
 export async function once<T extends { id: string }, Reason extends string>(
   em: EntityManager,
-  viewer: Viewer,
-  deed: string,
-  key: string | null | undefined,
+  { viewer, deed, key }: Attempt,
   act: () => Promise<T | Refusal<Reason>>,
   find: (id: string) => Promise<T>,
 ): Promise<T | Refusal<Reason>> {

@@ -29,9 +29,7 @@ export class AreasService {
     return this.em.transactional((em) =>
       once(
         em,
-        viewer,
-        'addArea',
-        input.clientKey,
+        { viewer, deed: 'addArea', key: input.clientKey },
         () => this.#add(em, viewer, input),
         (id) => em.findOneOrFail(Area, id),
       ),

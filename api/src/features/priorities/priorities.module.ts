@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { AreasModule } from '#features/areas/areas.module.ts';
 import { DeskPrioritiesResolver } from './desk.resolver.ts';
 import { PrioritiesQueries } from './priorities.queries.ts';
-import { PrioritiesResolver, QuarterPrioritiesResolver } from './priorities.resolver.ts';
+import { AreaUpdatesResolver, PrioritiesResolver, QuarterPrioritiesResolver } from './priorities.resolver.ts';
 import { PrioritiesService } from './priorities.service.ts';
 import { UpdatesQueries } from './updates.queries.ts';
 import { MeasuresResolver, UpdatesResolver, UpdateVersionsResolver } from './updates.resolver.ts';
@@ -13,6 +13,7 @@ import { UpdatesService } from './updates.service.ts';
   providers: [
     PrioritiesResolver,
     QuarterPrioritiesResolver,
+    AreaUpdatesResolver,
     UpdatesResolver,
     MeasuresResolver,
     UpdateVersionsResolver,

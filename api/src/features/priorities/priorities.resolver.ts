@@ -174,6 +174,39 @@ export class PrioritiesResolver {
   }
 }
 
+/** What priorities add to an area. */
+@Resolver(() => AreaType)
+export class AreaUpdatesResolver {
+  constructor(
+    private readonly updates: UpdatesQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  @May(anyone)
+  @ResolveField(() => ProgressUpdateConnectionType, {
+    description:
+      'A place: the public updates that name it; a neighbourhood: all of its own. Over all quarters, the newest first.',
+  })
+  async updatesHere(
+    @Parent() area: Area,
+    @Ctx() context: Context,
+    @Args('first', { type: () => Int, nullable: true }) first?: number | null,
+    @Args('after', { type: () => String, nullable: true }) after?: string | null,
+  ): Promise<Connection<ProgressUpdate>> {
+    const page = pageOf(first, after);
+    const load = async (areas: readonly Area[]) => {
+      const found = await this.updates.at(areas, page, this.clock.now());
+      return new Map(areas.map((each) => [each, found.get(each.id) as Connection<ProgressUpdate>]));
+    };
+    return (await batched(
+      context,
+      `Area.updatesHere:${page.first}:${page.offset}`,
+      area,
+      load,
+    )) as Connection<ProgressUpdate>;
+  }
+}
+
 /** What priorities add to a quarter. */
 @Resolver(() => QuarterType)
 export class QuarterPrioritiesResolver {

@@ -72,9 +72,7 @@ export class PrioritiesService {
     return this.em.transactional((em) =>
       once(
         em,
-        viewer,
-        deed,
-        key,
+        { viewer, deed, key },
         () => act(em),
         (id) => em.findOneOrFail(Priority, id),
       ),

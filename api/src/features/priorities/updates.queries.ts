@@ -46,13 +46,61 @@ export class UpdatesQueries {
        order by u.posted_at desc, u.id desc`,
       [now, [...ids], now, page.first, page.offset],
     );
+    return this.#connections(
+      ids,
+      rows.map((row) => ({ ...row, key: row.priority_id })),
+      page.offset,
+    );
+  }
+
+  /**
+   * One page of the public updates that name each of these areas, the newest first, over all quarters. An update
+   * without a place is about the whole neighbourhood and belongs to that alone.
+   */
+  async at(
+    areas: readonly { id: string; kind: string }[],
+    page: { first: number; offset: number },
+    now: Date,
+  ): Promise<Map<string, Connection<ProgressUpdate>>> {
+    const rows = await this.em.execute<{ id: string | null; area_id: string; total: number }[]>(
+      `with here as (
+         select a.id as area_id, u.id, u.posted_at from unnest(?::uuid[]) a (id)
+         join update_place l on l.area_id = a.id join progress_update u on u.id = l.update_id
+         where not u.is_waiting and u.posted_at <= ?
+         union
+         select q.area_id, u.id, u.posted_at from quarter q
+         join priority p on p.quarter_id = q.id join progress_update u on u.priority_id = p.id
+         where q.area_id = any(?::uuid[]) and not u.is_waiting and u.posted_at <= ?)
+       select a.id as area_id, n.id, (select count(*)::int from here where here.area_id = a.id) as total
+       from unnest(?::uuid[]) a (id)
+       left join lateral (select * from here where here.area_id = a.id order by posted_at desc, id desc limit ? offset ?) n on true
+       order by n.posted_at desc, n.id desc`,
+      [ids(areas, 'PLACE'), now, ids(areas, 'NEIGHBOURHOOD'), now, areas.map(({ id }) => id), page.first, page.offset],
+    );
+    return this.#connections(
+      areas.map(({ id }) => id),
+      rows.map((row) => ({ ...row, key: row.area_id })),
+      page.offset,
+    );
+  }
+
+  async #connections(
+    keys: readonly string[],
+    rows: readonly { id: string | null; key: string; total: number }[],
+    offset: number,
+  ): Promise<Map<string, Connection<ProgressUpdate>>> {
     const found = await this.em.find(ProgressUpdate, { id: { $in: rows.flatMap(({ id }) => id ?? []) } });
     const byId = new Map(found.map((update) => [update.id, update]));
+    const groups = [...grouped(keys, rows, (row) => row.key)];
     return new Map(
-      [...grouped(ids, rows, (row) => row.priority_id)].map(([id, own]) => {
-        const nodes = own.flatMap((row) => byId.get(row.id ?? '') ?? []);
-        return [id, connection(nodes, page.offset, own[0]?.total ?? 0)];
-      }),
+      groups.map(([key, own]) => [
+        key,
+        connection(
+          own.flatMap((row) => byId.get(row.id ?? '') ?? []),
+          offset,
+          own[0]?.total ?? 0,
+        ),
+      ]),
     );
   }
 
@@ -97,4 +145,8 @@ export class UpdatesQueries {
     const position = new Map(rows.map((row, i) => [row.id, i]));
     return found.sort((a, b) => (position.get(a.id) ?? 0) - (position.get(b.id) ?? 0));
   }
+}
+
+function ids(areas: readonly { id: string; kind: string }[], kind: string): string[] {
+  return areas.filter((area) => area.kind === kind).map(({ id }) => id);
 }

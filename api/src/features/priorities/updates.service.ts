@@ -39,9 +39,7 @@ export class UpdatesService {
     return this.em.transactional((em) =>
       once(
         em,
-        viewer,
-        'postUpdate',
-        input.clientKey,
+        { viewer, deed: 'postUpdate', key: input.clientKey },
         () => this.#post(em, viewer, input),
         (id) => em.findOneOrFail(ProgressUpdate, id),
       ),
@@ -95,9 +93,7 @@ export class UpdatesService {
     return this.em.transactional((em) =>
       once(
         em,
-        viewer,
-        'correctUpdate',
-        input.clientKey,
+        { viewer, deed: 'correctUpdate', key: input.clientKey },
         () => this.#correct(em, viewer, input),
         (id) => em.findOneOrFail(ProgressUpdate, id),
       ),
@@ -166,9 +162,7 @@ export class UpdatesService {
     return this.em.transactional((em) =>
       once(
         em,
-        viewer,
-        'withdrawWords',
-        input.clientKey,
+        { viewer, deed: 'withdrawWords', key: input.clientKey },
         () => this.#withdraw(em, viewer, input),
         (id) => em.findOneOrFail(ProgressUpdate, id),
       ),

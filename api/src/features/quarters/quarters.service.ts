@@ -27,9 +27,7 @@ export class QuartersService {
     return this.em.transactional((em) =>
       once(
         em,
-        viewer,
-        'planQuarter',
-        input.clientKey,
+        { viewer, deed: 'planQuarter', key: input.clientKey },
         () => this.#plan(em, viewer, input),
         (id) => em.findOneOrFail(Quarter, id),
       ),
