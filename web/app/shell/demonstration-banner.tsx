@@ -5,9 +5,11 @@ import { useShellFacts } from './shell-facts.ts';
 export function DemonstrationBanner() {
   if (useShellFacts().mode !== 'demo') return null;
   return (
-    <div className="govuk-phase-banner app-demonstration">
+    <div className="govuk-phase-banner govuk-width-container app-demonstration">
       <p className="govuk-phase-banner__content">
-        <Tag className="govuk-phase-banner__content__tag">Demo</Tag>
+        <Tag colour="yellow" className="govuk-phase-banner__content__tag">
+          Demo
+        </Tag>
         <span className="govuk-phase-banner__text">Demonstration: not real police information</span>
       </p>
     </div>

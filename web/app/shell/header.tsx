@@ -1,3 +1,4 @@
+import { DemonstrationBanner } from './demonstration-banner.tsx';
 import { Navigation } from './navigation.tsx';
 
 /** The police force that heads a page. */
@@ -7,7 +8,7 @@ export interface Force {
   badgeUrl?: string;
 }
 
-/** Whose page this is, then the service and the ways through it. */
+/** Whose page this is, the service and the ways through it, and whether it is only a demonstration. */
 export function Header({ force }: { force?: Force }) {
   return (
     <header className="govuk-template__header">
@@ -22,6 +23,7 @@ export function Header({ force }: { force?: Force }) {
         </div>
       </div>
       <Navigation />
+      <DemonstrationBanner />
     </header>
   );
 }

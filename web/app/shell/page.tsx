@@ -3,7 +3,6 @@ import { Scripts } from 'react-router';
 import { enhance } from '#ui/enhance.ts';
 import { ErrorSummary, type SummarisedError } from '#ui/error-summary.tsx';
 import { SkipLink } from '#ui/skip-link.tsx';
-import { DemonstrationBanner } from './demonstration-banner.tsx';
 import { Enhancements } from './enhancements.tsx';
 import { type Force, Header } from './header.tsx';
 import { PageFooter } from './page-footer.tsx';
@@ -32,7 +31,6 @@ export function Page({ title, errors = [], force, before, width = 'two-thirds', 
       <SkipLink href="#main-content">Skip to main content</SkipLink>
       <Header force={force} />
       <div className="govuk-width-container">
-        <DemonstrationBanner />
         {before}
         <main className="govuk-main-wrapper" id="main-content">
           <div className="govuk-grid-row">

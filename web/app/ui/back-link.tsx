@@ -1,8 +1,10 @@
-/** One step back, where breadcrumbs would say nothing. Goes in `<Page before>`. */
+/** One step back, where breadcrumbs would say nothing; a landmark like them. Goes in `<Page before>`. */
 export function BackLink({ href, children = 'Back' }: { href: string; children?: string }) {
   return (
-    <a href={href} className="govuk-back-link">
-      {children}
-    </a>
+    <nav aria-label="Back">
+      <a href={href} className="govuk-back-link">
+        {children}
+      </a>
+    </nav>
   );
 }

@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { type FieldProps, FieldsetGroup, Hint } from './form-group.tsx';
 
@@ -7,8 +7,6 @@ export interface Choice {
   text: ReactNode;
   hint?: ReactNode;
   disabled?: boolean;
-  /** Asked only where this choice is taken; always shown without JavaScript. */
-  conditional?: ReactNode;
 }
 
 /** `{ divider: 'or' }` between two choices. */
@@ -27,7 +25,10 @@ export interface RadiosProps extends GroupProps {
   value?: string;
 }
 
-/** One of a few. The label is the legend: the question. */
+/**
+ * One of a few. The label is the legend: the question. What only one choice needs is asked on the next page: a part
+ * that opens would always be open without JavaScript, and `aria-expanded` is not allowed on a radio.
+ */
 export function Radios({ value, ...group }: RadiosProps) {
   return <Group kind="radios" isTaken={(choice) => choice === value} {...group} />;
 }
@@ -74,39 +75,28 @@ interface ItemProps extends Choice {
   isTaken: boolean;
 }
 
-function Item({ kind, id, name, value, text, hint, disabled, conditional, isTaken }: ItemProps) {
+function Item({ kind, id, name, value, text, hint, disabled, isTaken }: ItemProps) {
   const block = `govuk-${kind}`;
   return (
-    <Fragment>
-      <div className={`${block}__item`}>
-        <input
-          className={`${block}__input`}
-          id={id}
-          name={name}
-          type={kind === 'radios' ? 'radio' : 'checkbox'}
-          value={value}
-          defaultChecked={isTaken}
-          disabled={disabled}
-          data-aria-controls={conditional ? `conditional-${id}` : undefined}
-          aria-describedby={hint != null ? `${id}-item-hint` : undefined}
-        />
-        <label className={`govuk-label ${block}__label`} htmlFor={id}>
-          {text}
-        </label>
-        {hint != null && (
-          <Hint id={`${id}-item-hint`} className={`${block}__hint`}>
-            {hint}
-          </Hint>
-        )}
-      </div>
-      {conditional && (
-        <div
-          className={classNames(`${block}__conditional`, !isTaken && `${block}__conditional--hidden`)}
-          id={`conditional-${id}`}
-        >
-          {conditional}
-        </div>
+    <div className={`${block}__item`}>
+      <input
+        className={`${block}__input`}
+        id={id}
+        name={name}
+        type={kind === 'radios' ? 'radio' : 'checkbox'}
+        value={value}
+        defaultChecked={isTaken}
+        disabled={disabled}
+        aria-describedby={hint != null ? `${id}-item-hint` : undefined}
+      />
+      <label className={`govuk-label ${block}__label`} htmlFor={id}>
+        {text}
+      </label>
+      {hint != null && (
+        <Hint id={`${id}-item-hint`} className={`${block}__hint`}>
+          {hint}
+        </Hint>
       )}
-    </Fragment>
+    </div>
   );
 }

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { Checkboxes, Radios } from './choices.tsx';
 import { DateInput, dateParts } from './date-input.tsx';
 import { Input } from './input.tsx';
-import { fixturesOf, nodes, normalised, type Options, printed, said } from './markup.ts';
+import { fixturesOf, normalised, type Options, printed, said } from './markup.ts';
 import { Select } from './select.tsx';
 import { Textarea } from './textarea.tsx';
 
@@ -27,18 +27,7 @@ const grouped = [
   ...within('fieldset.legend', 'text', 'html', 'classes', 'isPageHeading'),
   ...within('hint', 'text', 'html'),
   'errorMessage.text',
-  ...within(
-    'items',
-    'value',
-    'text',
-    'html',
-    'checked',
-    'disabled',
-    'divider',
-    'hint.text',
-    'hint.html',
-    'conditional.html',
-  ),
+  ...within('items', 'value', 'text', 'html', 'checked', 'disabled', 'divider', 'hint.text', 'hint.html'),
 ];
 
 /** A fixture's options as the properties that all fields share. */
@@ -56,7 +45,7 @@ function field({ id, name, label, fieldset, hint, errorMessage }: Options) {
 }
 
 const choiceItems = (items: Options[]) =>
-  items.filter(Boolean).map(({ divider, value, text, html, hint, disabled, conditional }) =>
+  items.filter(Boolean).map(({ divider, value, text, html, hint, disabled }) =>
     divider
       ? { divider }
       : {
@@ -64,7 +53,6 @@ const choiceItems = (items: Options[]) =>
           text: said({ text, html }),
           hint: said(hint),
           disabled,
-          conditional: conditional?.html && nodes(conditional.html),
         },
   );
 
