@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 // Tests run from the TypeScript source: swc strips the types, the `source` condition resolves `#…` imports to src/.
 const swc = {
@@ -30,14 +32,12 @@ const project = (displayName, rootDir, options = {}) => ({
 const onPostgres = {
   testMatch: ['<rootDir>/**/*.db.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
-  ...(existsSync(new URL('db/jest/global-setup.ts', import.meta.url)) && {
-    globalSetup: '<rootDir>/../db/jest/global-setup.ts',
-    globalTeardown: '<rootDir>/../db/jest/global-teardown.ts',
-  }),
+  globalSetup: here('db/jest/global-setup.ts'),
+  globalTeardown: here('db/jest/global-teardown.ts'),
 };
 
 // Nest's CommonJS edges fail with "Cannot require() ES Module in a cycle" unless these are loaded first.
-const nest = { setupFiles: ['<rootDir>/../.ci/jest-nest.mjs'] };
+const nest = { setupFiles: [here('api/jest-nest.mjs')] };
 
 export default {
   projects: [

@@ -18,7 +18,11 @@ function build() {
 }
 
 function serve() {
-  server = spawn('node', ['--import', './.ci/demo.mjs', 'db/serve.ts'], { cwd: root, stdio: 'inherit' });
+  server = spawn('node', ['db/serve.ts'], {
+    cwd: root,
+    env: { PATCHWORK_MODE: 'demo', ...process.env },
+    stdio: 'inherit',
+  });
   server.on('exit', () => {
     server = undefined;
     if (stopping) process.exit(0);
