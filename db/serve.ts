@@ -2,11 +2,14 @@ import { environmentOf, HalfConfigured, start } from '@patchwork/api/start';
 import { CannotStart } from './cannot-start.ts';
 import { type Database, openDatabase } from './database.ts';
 import { demoSecrets } from './demo-secrets.ts';
+import { portMustBeFree } from './free-port.ts';
 import { migrate } from './migrate.ts';
 import { type Settings, settingsOf } from './settings.ts';
 import { type Shutdown, shutdown } from './shutdown.ts';
 import { webBuild } from './web-build.ts';
 import { welcome } from './welcome.ts';
+
+type Environment = ReturnType<typeof environmentOf>;
 
 /** What stands in for the database's address while everything else is checked before anything is started. */
 const notYet = 'postgresql://127.0.0.1/patchwork';
@@ -16,12 +19,11 @@ const notYet = 'postgresql://127.0.0.1/patchwork';
  *
  * @throws HalfConfigured naming everything that is missing or malformed
  */
-async function environmentFor(settings: Settings): Promise<NodeJS.ProcessEnv> {
+async function environmentFor(settings: Settings): Promise<[NodeJS.ProcessEnv, Environment]> {
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value));
   const own = settings.isDemo ? await demoSecrets(settings.dataFolder) : {};
   const env = { ...own, ...given, PATCHWORK_DATA: settings.dataFolder };
-  environmentOf(settings.isDemo ? { DATABASE_URL: notYet, ...env } : env);
-  return env;
+  return [env, environmentOf(settings.isDemo ? { DATABASE_URL: notYet, ...env } : env)];
 }
 
 async function prepare(database: Database, { isDemo }: Settings): Promise<void> {
@@ -42,7 +44,8 @@ const alreadyTold = () => undefined;
 /** PostgreSQL, migrations, the demo's seed, then the application: each has its end noted before it begins. */
 async function serve(ending: Shutdown): Promise<void> {
   const settings = settingsOf(process.env);
-  const env = await environmentFor(settings);
+  const [env, { port, host, publicUrl }] = await environmentFor(settings);
+  await portMustBeFree(port, host);
 
   const opening = openDatabase(settings);
   ending.add(() => opening.then(({ close }) => close(), alreadyTold));
@@ -56,13 +59,11 @@ async function serve(ending: Shutdown): Promise<void> {
   const starting = start(process.env, await webBuild());
   ending.add(() => starting.then((application) => application.close(), alreadyTold));
   const { url } = await starting;
-  if (!ending.hasBegun) console.log(welcome(url, settings));
+  if (!ending.hasBegun) console.log(welcome(port === 0 ? url : publicUrl, settings));
 }
 
 function explain(error: unknown): void {
-  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
   if (error instanceof CannotStart || error instanceof HalfConfigured) console.error(error.message);
-  else if (code === 'EADDRINUSE') console.error(`Port ${port} is in use. Choose another: PORT=3001 npm start`);
   else console.error(error);
 }
 

@@ -70,7 +70,7 @@ export async function ensureCluster(place: Place, binaries: Binaries, passwords:
       [
         ...['--pgdata', half, '--username', 'postgres', '--pwfile', passwordFile, '--auth', 'scram-sha-256'],
         ...['--encoding', 'UTF8', '--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'],
-        ...['--no-sync', '--no-instructions'],
+        ...['--no-sync', '--no-instructions', '--wal-segsize', '4'],
       ],
       {
         ...place.user,
@@ -101,6 +101,7 @@ export async function configure(
     "listen_addresses = '127.0.0.1'",
     "unix_socket_directories = ''",
     'shared_buffers = 64MB',
+    'max_wal_size = 1GB',
     'jit = off',
     "timezone = 'UTC'",
     "log_line_prefix = '%m '",

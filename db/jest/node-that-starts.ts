@@ -20,10 +20,11 @@ export interface Told {
  * typed in a terminal is.
  *
  * @param options.from the project whose code it runs
+ * @param options.killWhen kills it and its children as soon as this says so; it then has told nothing
  */
 export async function nodeThatStarts(
   dataFolder: string,
-  { from = project, ...as }: { uid?: number; gid?: number; from?: string } = {},
+  { from = project, killWhen, ...as }: { uid?: number; gid?: number; from?: string; killWhen?: () => boolean } = {},
 ): Promise<{ child: ChildProcess; told: Told }> {
   const child = spawn(process.execPath, [join(from, 'db/jest/postgres-child.ts'), dataFolder], {
     ...as,
@@ -31,6 +32,7 @@ export async function nodeThatStarts(
     cwd: '/',
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const watch = setInterval(() => killWhen?.() && signalGroup(child, 'SIGKILL'), 5);
   const said = await new Promise<string>((tell) => {
     let text = '';
     child.stdout?.on('data', (chunk) => {
@@ -39,7 +41,8 @@ export async function nodeThatStarts(
     });
     child.once('exit', () => tell(text));
   });
-  return { child, told: JSON.parse(said) as Told };
+  clearInterval(watch);
+  return { child, told: JSON.parse(said || '{}') as Told };
 }
 
 /** Waits for its end. Resolves with the exit code, null where a signal ended it. */

@@ -1,0 +1,66 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Officer, OfficerRole } from '@patchwork/api/seeding';
+import type { DemoAreas } from './areas.ts';
+import { londonTime } from './days.ts';
+import { idOf } from './ids.ts';
+
+/** The officers of the demonstration, by what they do: nobody real. */
+export interface DemoOfficers {
+  inspector: Officer;
+  pcso: Officer;
+  inspectorEast: Officer;
+  comms: Officer;
+}
+
+/** Those who can sign in as officers (contract.md, The demo). One keeps the name back, as an officer may. */
+export function plantOfficers(em: EntityManager, { force, south, east }: DemoAreas): DemoOfficers {
+  const office = 'Monday to Friday, 9am to 5pm';
+  const appoint = (email: string, facts: { role: OfficerRole; title: string; displayName: string; hours: string }) => {
+    const appointedAt = londonTime('2022-08-01', '09:00');
+    return em.create(Officer, { id: idOf(`officer ${email}`), email, appointedAt, ...facts });
+  };
+  const inspector = appoint('inspector@patchwork.test', {
+    role: OfficerRole.INSPECTOR,
+    title: 'Neighbourhood inspector',
+    displayName: 'Inspector for South Cambridgeshire',
+    hours: office,
+  });
+  const pcso = appoint('officer@patchwork.test', {
+    role: OfficerRole.OFFICER,
+    title: 'PCSO',
+    displayName: 'PCSO for Girton, Histon and Milton',
+    hours: 'Tuesday to Saturday, midday to 8pm',
+  });
+  const inspectorEast = appoint('inspector.east@patchwork.test', {
+    role: OfficerRole.INSPECTOR,
+    title: 'Neighbourhood inspector',
+    displayName: 'Inspector for East Cambridgeshire',
+    hours: office,
+  });
+  const comms = appoint('comms@patchwork.test', {
+    role: OfficerRole.COMMS,
+    title: 'Communications officer',
+    displayName: 'Communications desk',
+    hours: 'Every day, 8am to 10pm',
+  });
+  const admin = appoint('admin@patchwork.test', {
+    role: OfficerRole.FORCE_ADMIN,
+    title: 'Force administrator',
+    displayName: 'Patchwork administration',
+    hours: office,
+  });
+  inspectorEast.nameWithheld = true;
+  inspector.areas.add(south);
+  pcso.areas.add(south);
+  inspectorEast.areas.add(east);
+  comms.areas.add(force);
+  admin.areas.add(force);
+  return { inspector, pcso, inspectorEast, comms };
+}
+
+/** Who stands in for whom. After the officers are in: two of them for each other. */
+export function arrangeCover({ inspector, pcso, inspectorEast }: DemoOfficers): void {
+  Object.assign(pcso, { cover: inspector });
+  Object.assign(inspector, { cover: pcso });
+  Object.assign(inspectorEast, { cover: inspector });
+}
