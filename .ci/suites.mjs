@@ -22,6 +22,7 @@ const checks = [
   check('boundaries', 'depcruise', '--config', '.dependency-cruiser.cjs', 'libs', 'api', 'web', 'db', 'test'),
   ...typed.map((folder) => check(`types of ${folder}`, 'tsc', '--noEmit', '-p', folder)),
   check('types of web', 'npm', 'run', '--silent', 'types', '-w', 'web'),
+  check('migrations', 'node', '.ci/migrations.mjs'),
   check('dead code', 'knip', '--no-progress', '--no-config-hints'),
 ];
 
