@@ -33,6 +33,7 @@ export function dress(app: NestExpressApplication): void {
     helmet({
       contentSecurityPolicy: false,
       strictTransportSecurity: publicUrl.startsWith('https:'),
+      referrerPolicy: { policy: 'same-origin' },
       xFrameOptions: false,
     }),
   );

@@ -1,8 +1,10 @@
+import { IntrinsicException } from '@nestjs/common';
+
 /**
  * A request that cannot be considered at all. Thrown; mapped to a GraphQL error with `extensions.code` in one place
- * (`graphql/mask.ts`). The message may be shown to anyone.
+ * (`graphql/mask.ts`), and kept out of the log, since it is nobody's bug. The message may be shown to anyone.
  */
-export abstract class Fault extends Error {
+export abstract class Fault extends IntrinsicException {
   abstract readonly code: 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT';
 }
 

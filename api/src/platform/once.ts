@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Refusal } from './refusal.ts';
 import type { Viewer } from './viewer.ts';
@@ -25,27 +26,26 @@ export async function once<T extends { id: string }, Reason extends string>(
   find: (id: string) => Promise<T>,
 ): Promise<T | Refusal<Reason>> {
   if (!key) return act();
-  const person = viewer.personId ?? viewer.officerId;
+  const own = [viewer.personId ?? viewer.officerId, deed, kept(key)];
   const [taken] = await em.execute<{ thing_id: string | null }[]>(
     `insert into deed_key (person_id, deed, key) values (?, ?, ?)
      on conflict (person_id, deed, key) do update set key = excluded.key returning thing_id`,
-    [person, deed, key.slice(0, 200)],
+    own,
   );
   if (taken?.thing_id) return find(taken.thing_id);
   const answer = await act();
   if (answer instanceof Refusal) {
-    await em.execute('delete from deed_key where person_id = ? and deed = ? and key = ?', [
-      person,
-      deed,
-      key.slice(0, 200),
-    ]);
+    await em.execute('delete from deed_key where person_id = ? and deed = ? and key = ?', own);
     return answer;
   }
   await em.execute('update deed_key set thing_id = ? where person_id = ? and deed = ? and key = ?', [
     answer.id,
-    person,
-    deed,
-    key.slice(0, 200),
+    ...own,
   ]);
   return answer;
+}
+
+/** Any text can be a key; what is kept of it is short, and without the NUL that PostgreSQL does not take. */
+function kept(key: string): string {
+  return createHash('sha256').update(key).digest('base64url');
 }

@@ -152,7 +152,7 @@ export class WithdrawWordsInput {
 @InputType({ description: 'Erases every version of words that were withdrawn.' })
 export class PurgeWordsInput {
   @Field(() => ID) updateId!: string;
-  @Field({ description: 'For the audit; not shown.' }) reason!: string;
+  @Field({ description: 'Kept as a hash in the audit, never as words; not shown.' }) reason!: string;
   @Field(() => String, { nullable: true }) clientKey?: string | null;
 }
 

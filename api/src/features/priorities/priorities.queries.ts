@@ -39,11 +39,11 @@ export class PrioritiesQueries {
     return grouped(ids, rows, (priority) => priority.quarter.id);
   }
 
-  /** When each priority's newest public update was published; absent without one. */
+  /** When each priority's newest public update was published; absent without one. Words taken back report nothing. */
   async lastPosted(ids: readonly string[], now: Date): Promise<Map<string, Date>> {
     const rows = await this.em.execute<{ priority_id: string; last: string }[]>(
       `select priority_id, max(posted_at)::text as last from progress_update
-       where priority_id = any(?::uuid[]) and not is_waiting and posted_at <= ? group by priority_id`,
+       where priority_id = any(?::uuid[]) and not is_waiting and withdrawn_at is null and posted_at <= ? group by priority_id`,
       [[...ids], now],
     );
     return new Map(rows.map((row) => [row.priority_id, new Date(row.last)]));

@@ -22,11 +22,12 @@ import { type Lineage, PrioritiesQueries } from './priorities.queries.ts';
 import { PrioritiesService } from './priorities.service.ts';
 import type { Priority } from './priority.entity.ts';
 import type { ProgressUpdate } from './progress-update.entity.ts';
-import { nextUpdateDue, type PromiseFacts, Punctuality, punctualityOf } from './promise.rules.ts';
+import { isOverdue, nextUpdateDue, type PromiseFacts, Punctuality, punctualityOf } from './promise.rules.ts';
 import { UpdatesQueries } from './updates.queries.ts';
 
 /** A priority that `reading` planned: a plain tree that carries what its promise is measured by. */
 type Planned = Priority & { promiseFacts?: PromiseFacts };
+type Now<T> = T | Promise<T>;
 
 @Resolver(() => PriorityType)
 export class PrioritiesResolver {
@@ -96,21 +97,20 @@ export class PrioritiesResolver {
     nullable: true,
     description: 'The day by which the next update was promised (a London day).',
   })
-  async nextUpdateDue(@Parent() priority: Planned, @Ctx() context: Context): Promise<string | null> {
-    return nextUpdateDue(await this.#facts(priority, context), this.clock.now());
+  nextUpdateDue(@Parent() priority: Planned, @Ctx() context: Context): Now<string | null> {
+    return this.#byFacts(priority, context, nextUpdateDue);
   }
 
   @May(anyone)
   @ResolveField(() => Boolean, { description: 'True from the day after the promised one.' })
-  async isOverdue(@Parent() priority: Planned, @Ctx() context: Context): Promise<boolean> {
-    const punctuality = punctualityOf(await this.#facts(priority, context), this.clock.now());
-    return punctuality === 'DUE' || punctuality === 'LATE';
+  isOverdue(@Parent() priority: Planned, @Ctx() context: Context): Now<boolean> {
+    return this.#byFacts(priority, context, isOverdue);
   }
 
   @May(anyone)
   @ResolveField(() => Punctuality)
-  async punctuality(@Parent() priority: Planned, @Ctx() context: Context): Promise<Punctuality> {
-    return punctualityOf(await this.#facts(priority, context), this.clock.now());
+  punctuality(@Parent() priority: Planned, @Ctx() context: Context): Now<Punctuality> {
+    return this.#byFacts(priority, context, punctualityOf);
   }
 
   @May(anyone)
@@ -162,8 +162,13 @@ export class PrioritiesResolver {
     return (await batched(context, 'Priority.lineage', priority.id, (ids) => this.priorities.lineages(ids))) as Lineage;
   }
 
-  async #facts(priority: Planned, context: Context): Promise<PromiseFacts> {
-    if (priority.promiseFacts) return priority.promiseFacts;
+  /** What a rule says of the priority's promise: at once where its facts are planned, for then nothing need be awaited. */
+  #byFacts<T>(priority: Planned, context: Context, rule: (facts: PromiseFacts, now: Date) => T): Now<T> {
+    if (priority.promiseFacts) return rule(priority.promiseFacts, this.clock.now());
+    return this.#facts(priority, context).then((facts) => rule(facts, this.clock.now()));
+  }
+
+  async #facts(priority: Priority, context: Context): Promise<PromiseFacts> {
     const lastPosted = (ids: readonly string[]) => this.priorities.lastPosted(ids, this.clock.now());
     const [quarter, lastPostedAt] = await Promise.all([
       priority.quarter.loadOrFail(),

@@ -82,30 +82,47 @@ export class PrioritiesService {
   /** Erases every version of an update's words for good. What was not withdrawn yet is withdrawn by it. */
   purge(
     viewer: Viewer,
+    input: { updateId: string; reason: string; clientKey?: string | null },
+  ): Promise<ProgressUpdate | Refusal<UpdateRefusalReason>> {
+    return this.em.transactional((em) =>
+      once(
+        em,
+        { viewer, deed: 'purgeWords', key: input.clientKey },
+        () => this.#purge(em, viewer, input),
+        (id) => em.findOneOrFail(ProgressUpdate, id),
+      ),
+    );
+  }
+
+  async #purge(
+    em: EntityManager,
+    viewer: Viewer,
     input: { updateId: string; reason: string },
   ): Promise<ProgressUpdate | Refusal<UpdateRefusalReason>> {
-    return this.em.transactional(async (em) => {
-      const id = idOf(input.updateId, 'This update');
-      await em.execute('select 1 from progress_update where id = ? for update', [id]);
-      const update = await em.findOne(
-        ProgressUpdate,
-        { id },
-        { populate: ['priority.quarter.area', 'measures'], refresh: true },
-      );
-      if (!update) throw new NotFound('This update');
-      mustPurge(viewer, update.priority.unwrap().quarter.unwrap().area.unwrap().path);
-      const reason = wordsFor(input.reason, 'reason', 'The reason', TITLE_LIMIT * 4);
-      if (isRefusal(reason)) return reason;
-      const now = this.clock.now();
-      update.withdrawnAt ??= now;
-      update.withdrawnReason ??= 'Removed for good by the force.';
-      Object.assign(update, { body: null, bodyHtml: null, flags: [], isWaiting: false, purgedAt: now });
-      update.measures.removeAll();
-      await em.nativeDelete(UpdateVersion, { update: id });
-      await this.audit.append(em, { deed: 'purgeWords', actorId: viewer.officerId, subject: id, facts: { reason } });
-      await em.flush();
-      return update;
-    });
+    const id = idOf(input.updateId, 'This update');
+    await em.execute('select 1 from progress_update where id = ? for update', [id]);
+    const update = await em.findOne(
+      ProgressUpdate,
+      { id },
+      { populate: ['priority.quarter.area', 'measures'], refresh: true },
+    );
+    if (!update) throw new NotFound('This update');
+    mustPurge(viewer, update.priority.unwrap().quarter.unwrap().area.unwrap().path);
+    const reason = wordsFor(input.reason, 'reason', 'The reason', TITLE_LIMIT * 4);
+    if (isRefusal(reason)) return reason;
+    const now = this.clock.now();
+    update.withdrawnAt ??= now;
+    update.withdrawnReason ??= 'Removed for good by the force.';
+    // What nobody has seen leaves no stub either.
+    const isWaiting = !update.isPublic(now);
+    Object.assign(update, { body: null, bodyHtml: null, flags: [], isWaiting, purgedAt: now });
+    update.measures.removeAll();
+    await em.nativeDelete(UpdateVersion, { update: id });
+    // A reason can hold the very name that is erased: the audit keeps a hash, and the force its own note.
+    const facts = { reason: this.audit.hashOf(reason) };
+    await this.audit.append(em, { deed: 'purgeWords', actorId: viewer.officerId, subject: id, facts });
+    await em.flush();
+    return update;
   }
 }
 

@@ -47,6 +47,12 @@ export function punctualityOf(facts: PromiseFacts, now: Date): Punctuality {
   return days <= DUE_DAYS ? 'DUE' : 'LATE';
 }
 
+/** True from the day after the promised one; not while the promise is paused. */
+export function isOverdue(facts: PromiseFacts, now: Date): boolean {
+  const punctuality = punctualityOf(facts, now);
+  return punctuality === 'DUE' || punctuality === 'LATE';
+}
+
 /** A pause lasts from today to a day of return within the quarter. */
 export function pauseFor(until: DateText, facts: PromiseFacts, now: Date): DateText | Refusal<UpdateRefusalReason> {
   const today = londonDate(now);

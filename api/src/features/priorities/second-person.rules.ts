@@ -9,13 +9,15 @@ const MENTIONS: readonly [pattern: RegExp, unless?: RegExp][] = [
   [/\b(?:suspects?|victims?|offenders?)\b/gi],
   [
     /\b(?:an?|the|one|two|three|four|\d+) (?:young |elderly |local )?(?:man|men|woman|women|boys?|girls?|youths?|teenagers?)\b/gi,
+    /\b(?:youth|(?:boy|girl|m[ae]n|wom[ae]n)s?['’]?s?) (?:club|centre|worker|shelter|shed|service|group|project|football|team|brigade|school|council|hub)s?\b/i,
   ],
   [/\b\d{1,2}[- ]years?[- ]olds?\b/gi],
   [/\baged \d{1,2}\b/gi],
 ];
 
-const TITLED = /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Sir|Lady|Lord)\.? (?:\p{Lu}[\p{L}'’-]+)(?: \p{Lu}[\p{L}'’-]+)?/gu;
-const CAPITALISED_PAIR = /\b(\p{Lu}[\p{Ll}'’-]+) (\p{Lu}[\p{L}'’-]+)\b/gu;
+const TITLED = /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Sir|Lady|Lord)\.?\s+\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?/gu;
+/** Looks ahead at the second word, so that "Yesterday John Smith" is read as two pairs. */
+const CAPITALISED_PAIR = /\b(\p{Lu}[\p{Ll}'’-]+)(?=(\s+)(\p{Lu}[\p{L}'’-]+))/gu;
 
 /** What a capitalised pair ends with where it names a street or a building, and not somebody. */
 const NOT_A_SURNAME = new Set(
@@ -33,7 +35,8 @@ export function mentionsIn(text: string): string[] {
   const found = MENTIONS.flatMap(([pattern, unless]) =>
     matches(unless ? plain.replace(new RegExp(unless, 'gi'), ' ') : plain, pattern),
   );
-  return [...new Set([...found, ...matches(plain, TITLED), ...namesIn(plain)])];
+  const titled = matches(plain, TITLED).filter((words) => !isLadyMargaretRoad(words));
+  return [...new Set([...found, ...titled, ...namesIn(plain)].map((words) => words.replace(/\s+/g, ' ')))];
 }
 
 function matches(text: string, pattern: RegExp): string[] {
@@ -42,6 +45,12 @@ function matches(text: string, pattern: RegExp): string[] {
 
 function namesIn(text: string): string[] {
   return [...text.matchAll(CAPITALISED_PAIR)]
-    .filter(([, first = '', second = '']) => GIVEN_NAMES.has(first) && !NOT_A_SURNAME.has(second))
-    .map(([pair]) => pair);
+    .filter(([, first = '', , second = '']) => GIVEN_NAMES.has(first) && !NOT_A_SURNAME.has(second))
+    .map(([, first, , second]) => `${first} ${second}`);
+}
+
+/** Streets are named after lords and ladies; "Mr Hill" and "Dr John Park" stay people. */
+function isLadyMargaretRoad(words: string): boolean {
+  const [title = '', , last = ''] = words.split(/\s+/);
+  return /^(?:Sir|Lady|Lord)/.test(title) && NOT_A_SURNAME.has(last);
 }

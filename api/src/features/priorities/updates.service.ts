@@ -135,19 +135,19 @@ export class UpdatesService {
       writtenBy: update.writtenBy,
     });
     const flags = mentionsIn(textOf(body, measures));
-    const isNew = flags.some((flag) => !update.flags.includes(flag));
+    const wasSeen = update.isPublic(now) || Boolean(update.correctedAt);
+    const writtenBy = viewer.officerId as string;
     em.assign(update, {
       version: update.version + 1,
       body,
       bodyHtml: htmlOf(body),
       writtenAt: now,
-      writtenBy: viewer.officerId as string,
-      correctedAt: update.isPublic(now) ? now : update.correctedAt,
-      flags,
-      isWaiting: update.isWaiting ? flags.length > 0 : isNew,
-      approvedBy: isNew ? null : update.approvedBy,
-      approvedAt: isNew ? null : update.approvedAt,
+      writtenBy,
+      correctedAt: wasSeen ? now : null,
+      ...secondPersonAfter(update, flags, writtenBy),
     });
+    // Nobody has seen it yet, and nobody needs to any more: it is published by this.
+    if (!wasSeen && !update.isWaiting && update.postedAt < now) update.postedAt = now;
     update.places.set(places);
     if (input.measures) {
       update.measures.removeAll();
@@ -175,11 +175,11 @@ export class UpdatesService {
     if (update.withdrawnAt) return new Refusal('WITHDRAWN', 'This update was withdrawn already.');
     const reason = wordsFor(input.reason, 'reason', 'The reason', TITLE_LIMIT * 4);
     if (isRefusal(reason)) return reason;
-    em.assign(update, {
-      withdrawnAt: this.clock.now(),
-      withdrawnReason: reason,
-      withdrawnBy: viewer.officerId as string,
-    });
+    const now = this.clock.now();
+    // What nobody has seen leaves no stub either, not even once its time has come.
+    const isWaiting = !update.isPublic(now);
+    const withdrawnBy = viewer.officerId as string;
+    em.assign(update, { withdrawnAt: now, withdrawnReason: reason, withdrawnBy, isWaiting });
     await em.flush();
     return update;
   }
@@ -223,12 +223,26 @@ export class UpdatesService {
   }
 }
 
+/**
+ * Whether a corrected update waits. What a second person let out stays out while it mentions nothing new, unless that
+ * person wrote it now: nobody approves their own words.
+ */
+function secondPersonAfter(
+  { isWaiting, flags: before, approvedBy, approvedAt }: ProgressUpdate,
+  flags: string[],
+  writtenBy: string,
+): Pick<ProgressUpdate, 'flags' | 'isWaiting' | 'approvedBy' | 'approvedAt'> {
+  const lapses = isWaiting || flags.some((flag) => !before.includes(flag)) || approvedBy?.id === writtenBy;
+  if (!lapses) return { flags, isWaiting, approvedBy, approvedAt };
+  return { flags, isWaiting: flags.length > 0, approvedBy: null, approvedAt: null };
+}
+
 async function placesFor(
   em: EntityManager,
   paths: readonly string[],
   neighbourhood: Area,
 ): Promise<Area[] | Refusal<UpdateRefusalReason>> {
-  const wanted = [...new Set(paths.map((path) => path.trim().toLowerCase()).filter(Boolean))];
+  const wanted = [...new Set(paths.map(Area.pathOf).filter(Boolean))];
   const places = await em.find(Area, { path: { $in: wanted } }, { orderBy: { name: 'asc' } });
   const missing = wanted.find((path) => !places.some((place) => place.path === path));
   if (missing)

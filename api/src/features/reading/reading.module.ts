@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ReadingPlugin } from './reading.plugin.ts';
+import { ReadingQueries } from './reading.queries.ts';
 
-@Module({})
+@Module({ providers: [ReadingPlugin, ReadingQueries] })
 export class ReadingModule {}

@@ -55,7 +55,7 @@ type Resolve = GraphQLFieldResolver<unknown, unknown>;
 function guarded(rule: Rule, resolve: Resolve | undefined, name: string): Resolve | undefined {
   const isOpen = rule.name === 'anyone';
   if (isOpen && !resolve) return undefined;
-  const answer: Resolve = resolve ? (...all) => planned(all[0], name) ?? resolve(...all) : defaultFieldResolver;
+  const answer: Resolve = resolve ? unlessPlanned(resolve, name) : defaultFieldResolver;
   if (isOpen) return answer;
   return (source, args, context, info) => {
     const { viewer } = context as Context;
@@ -64,8 +64,13 @@ function guarded(rule: Rule, resolve: Resolve | undefined, name: string): Resolv
   };
 }
 
-/** What a plain tree already holds under this name; undefined for entities, whose relations must be resolved. */
-function planned(source: unknown, name: string): unknown {
-  if (source === null || typeof source !== 'object' || Object.getPrototypeOf(source) !== Object.prototype) return;
-  return (source as Record<string, unknown>)[name];
+/** Hands on what a plain tree already holds, null included; entities' relations are resolved. */
+function unlessPlanned(resolve: Resolve, name: string): Resolve {
+  return (source, args, context, info) => {
+    if (source !== null && typeof source === 'object' && Object.getPrototypeOf(source) === Object.prototype) {
+      const held = (source as Record<string, unknown>)[name];
+      if (held !== undefined) return held;
+    }
+    return resolve(source, args, context, info);
+  };
 }

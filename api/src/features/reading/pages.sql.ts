@@ -1,0 +1,50 @@
+import * as tree from './trees.sql.ts';
+
+/** A prepared statement: $1 is what is asked for, $2 now, $3 today in London; one row with one JSON `tree`, or none. */
+export interface PageStatement {
+  /** Its name on each connection. */
+  readonly name: string;
+  /** The root field whose value the tree is, and the variable that names it. */
+  readonly field: string;
+  readonly variable: string;
+  readonly text: string;
+}
+
+/** The one quarter of the neighbourhood `n` that `which` picks. */
+const quarter = (which: string, order: string, what: string) => `
+  (select json_build_object(${tree.quarterDates('q', 'n')}${what})
+   from (select * from quarter where area_id = a.neighbourhood_id and ${which} order by ${order} limit 1) q)`;
+
+const areaPage = `
+select json_build_object(${tree.areaFacts('a', 'n', 'f')},
+  'children', ${tree.children('a')},
+  'team', ${tree.team('a')},
+  'currentQuarter', ${quarter(
+    'starts_on <= $3 and ends_on >= $3',
+    'starts_on',
+    `, 'priorities', ${tree.prioritiesOf('q', `, ${tree.continuity('p')}, 'updates', json_build_object(${tree.updatesOf('p', 3)})`)}`,
+  )},
+  'nextQuarter', ${quarter('starts_on > $3', 'starts_on', '')},
+  'lastQuarter', ${quarter('ends_on < $3', 'ends_on desc', `, 'priorities', ${tree.prioritiesOf('q')}`)},
+  'updatesHere', ${tree.updatesHere('a', 3)}) as tree
+from area a join area f on f.id = a.force_id left join area n on n.id = a.neighbourhood_id
+where a.path = $1`;
+
+const lineage = `(select coalesce(json_agg(json_build_object('id', line.id, 'title', line.title, 'outcome', line.outcome,
+    'quarter', json_build_object('id', lq.id, 'startsOn', lq.starts_on, 'endsOn', lq.ends_on)) order by lq.starts_on), '[]'::json)
+  from priority line join quarter lq on lq.id = line.quarter_id where line.lineage_id = p.lineage_id)`;
+
+const priorityPage = `
+select json_build_object(${tree.priorityFacts('p', 'q')}, ${tree.continuity('p')},
+  'quarter', json_build_object(${tree.quarterDates('q', 'n')},
+    'area', json_build_object(${tree.areaFacts('n', 'n', 'f')}, 'team', ${tree.team('n')})),
+  'lineage', ${lineage},
+  'updates', json_build_object(${tree.updatesOf('p', 50)})) as tree
+from priority p join quarter q on q.id = p.quarter_id join area n on n.id = q.area_id join area f on f.id = n.force_id
+where p.id = $1`;
+
+/** The committed operations that one statement answers whole. */
+export const PAGES: Readonly<Record<string, PageStatement>> = {
+  AreaPage: { name: 'area_page', field: 'area', variable: 'path', text: areaPage },
+  PriorityPage: { name: 'priority_page', field: 'priority', variable: 'id', text: priorityPage },
+};

@@ -1,0 +1,132 @@
+/**
+ * The pieces of SQL from which a page's whole answer is built as one JSON tree. Keys are the schema's field names, so
+ * that the tree is executed as it is; what a rule derives from the clock (a stage, what is overdue) is left to the
+ * resolvers, which find their facts in the tree. In each statement $2 is now and $3 is today in London.
+ */
+
+const IS_PUBLIC = (u: string) => `not ${u}.is_waiting and ${u}.posted_at <= $2`;
+
+/** A list of what `each` builds from `from`; an empty list where there is nothing. */
+function list(each: string, from: string, order: string): string {
+  return `(select coalesce(json_agg(${each} order by ${order}), '[]'::json) from ${from})`;
+}
+
+const point = (a: string) =>
+  `case when ${a}.latitude is null then null else json_build_object('latitude', ${a}.latitude, 'longitude', ${a}.longitude) end`;
+
+const brief = (a: string) => `json_build_object('id', ${a}.id, 'path', ${a}.path, 'name', ${a}.name)`;
+
+const publicName = (o: string) => `case when ${o}.name_withheld then null else ${o}.display_name end`;
+
+/** AreaFacts of the area `a`, whose neighbourhood is `n` and whose force is `f`. */
+export const areaFacts = (a: string, n: string, f: string): string => `
+  'id', ${a}.id, 'path', ${a}.path, 'kind', ${a}.kind, 'name', ${a}.name, 'gssCode', ${a}.gss_code, 'about', ${a}.about,
+  'centre', ${point(a)},
+  'codes', ${list(`json_build_object('code', c.code, 'kind', c.kind, 'name', c.name)`, `area_code c where c.area_id = ${a}.id`, 'c.code')},
+  'contact', json_build_object(
+    'email', coalesce(${n}.contact_email, ${f}.contact_email), 'phone', coalesce(${n}.contact_phone, ${f}.contact_phone),
+    'reportUrl', coalesce(${n}.report_url, ${f}.report_url), 'chatUrl', coalesce(${n}.chat_url, ${f}.chat_url),
+    'website', coalesce(${n}.website, ${f}.website)),
+  'parent', (select ${brief('up')} from area up where up.id = ${a}.parent_id),
+  'neighbourhood', case when ${n}.id is null then null else ${brief(n)} end,
+  'force', ${brief(f)}`;
+
+/** The areas directly inside `a`. */
+export const children = (a: string): string =>
+  list(
+    `json_build_object('id', k.id, 'path', k.path, 'kind', k.kind, 'name', k.name, 'gssCode', k.gss_code, 'centre', ${point('k')})`,
+    `area k where k.parent_id = ${a}.id`,
+    'k.name, k.path',
+  );
+
+/** The team of `a`: see `teamsOf` of the people feature, which says who belongs to it and in which order. */
+export const team = (a: string): string =>
+  list(
+    `json_build_object('id', o.id, 'name', ${publicName('o')}, 'title', o.title, 'role', o.role, 'hours', o.hours,
+      'cover', (select json_build_object('id', v.id, 'name', ${publicName('v')}, 'title', v.title) from officer v where v.id = o.cover_id),
+      'areas', ${list(brief('own'), 'officer_area m join area own on own.id = m.area_id where m.officer_id = o.id', 'own.name, own.path')})`,
+    `officer o where o.dismissed_at is null
+      and case when ${a}.kind = 'FORCE' then o.role = 'COMMS' else o.role in ('OFFICER', 'INSPECTOR') end
+      and exists (select 1 from officer_area m join area patch on patch.id = m.area_id where m.officer_id = o.id
+        and case when ${a}.kind = 'FORCE' then patch.id = ${a}.id else patch.neighbourhood_id = ${a}.neighbourhood_id end)`,
+    `o.role <> 'INSPECTOR', o.title, o.email`,
+  );
+
+/** QuarterDates of `q`, with the neighbourhood `n` it belongs to. */
+export const quarterDates = (q: string, n: string): string => `
+  'id', ${q}.id, 'startsOn', ${q}.starts_on, 'endsOn', ${q}.ends_on, 'suggestFrom', ${q}.suggest_from,
+  'voteFrom', ${q}.vote_from, 'voteUntil', ${q}.vote_until, 'area', ${brief(n)}`;
+
+/** PriorityFacts of `p`, of the quarter `q`. */
+export const priorityFacts = (p: string, q: string): string => `
+  'id', ${p}.id, 'theme', ${p}.theme, 'title', ${p}.title, 'promise', ${p}.promise,
+  'places', ${list(
+    `json_build_object('id', w.id, 'path', w.path, 'name', w.name, 'centre', ${point('w')})`,
+    `priority_place pp join area w on w.id = pp.area_id where pp.priority_id = ${p}.id`,
+    'w.name',
+  )},
+  'updateEveryDays', ${p}.update_every_days, 'pausedUntil', ${p}.paused_until, 'pauseReason', ${p}.pause_reason,
+  'promiseFacts', json_build_object('updateEveryDays', ${p}.update_every_days, 'pausedUntil', ${p}.paused_until,
+    'startsOn', ${q}.starts_on, 'endsOn', ${q}.ends_on,
+    'lastPostedAt', (select max(l.posted_at) from progress_update l where l.priority_id = ${p}.id and ${IS_PUBLIC('l')})),
+  'lineageQuarters', (select count(distinct lq.id)::int from priority line join quarter lq on lq.id = line.quarter_id
+    where line.lineage_id = ${p}.lineage_id and lq.starts_on <= ${q}.starts_on),
+  'lineageOutOf', (select count(*)::int from quarter since where since.area_id = ${q}.area_id and since.starts_on <= ${q}.starts_on
+    and since.starts_on >= (select min(fq.starts_on) from priority line join quarter fq on fq.id = line.quarter_id where line.lineage_id = ${p}.lineage_id)),
+  'outcome', ${p}.outcome, 'outcomeWords', ${p}.outcome_words, 'outcomeRecordedAt', ${p}.outcome_recorded_at`;
+
+/** What `p` goes on with, and what goes on with it. */
+export const continuity = (p: string): string => `
+  'continues', case when ${p}.continues_id is null then null else json_build_object('id', ${p}.continues_id) end,
+  'continuedBy', (select json_build_object('id', later.id) from priority later where later.continues_id = ${p}.id)`;
+
+/** UpdateFacts of `u`: no words once withdrawn. */
+export const updateFacts = (u: string): string => `
+  'id', ${u}.id, 'version', ${u}.version,
+  'body', case when ${u}.withdrawn_at is null then ${u}.body end,
+  'bodyHtml', case when ${u}.withdrawn_at is null then ${u}.body_html end,
+  'places', ${list(brief('h'), `update_place up join area h on h.id = up.area_id where up.update_id = ${u}.id`, 'h.name')},
+  'measures', ${list(
+    `json_build_object('id', m.id, 'name', m.name, 'value', m.value, 'outOf', m.out_of, 'before', m.before, 'unit', m.unit,
+      'from', m.from_day, 'to', m.to_day, 'source', m.source)`,
+    `measure m where m.update_id = ${u}.id and ${u}.withdrawn_at is null`,
+    'm.position',
+  )},
+  'author', (select json_build_object('id', o.id, 'name', ${publicName('o')}, 'title', o.title) from officer o where o.id = ${u}.author_id),
+  'postedAt', ${u}.posted_at, 'correctedAt', ${u}.corrected_at, 'withdrawnAt', ${u}.withdrawn_at,
+  'withdrawnReason', ${u}.withdrawn_reason,
+  'status', case when ${u}.withdrawn_at is null then 'PUBLISHED' else 'WITHDRAWN' end`;
+
+/** The newest public updates of `p`, at most `first`, as the nodes of a connection with its total. */
+export const updatesOf = (p: string, first: number): string => `
+  'nodes', ${list(
+    `json_build_object(${updateFacts('u')})`,
+    `(select * from progress_update x where x.priority_id = ${p}.id and ${IS_PUBLIC('x')} order by x.posted_at desc, x.id desc limit ${first}) u`,
+    'u.posted_at desc, u.id desc',
+  )},
+  'totalCount', (select count(*)::int from progress_update x where x.priority_id = ${p}.id and ${IS_PUBLIC('x')})`;
+
+/** The priorities of the quarter `q`, with `more` of each. */
+export const prioritiesOf = (q: string, more = ''): string =>
+  list(
+    `json_build_object(${priorityFacts('p', q)}${more})`,
+    `priority p where p.quarter_id = ${q}.id`,
+    'p.position, p.id',
+  );
+
+/** The newest public updates at the place, or of the neighbourhood, `a`: at most `first`, with their priorities. */
+export const updatesHere = (a: string, first: number): string => {
+  const ofPlace = `select x.* from update_place l join progress_update x on x.id = l.update_id
+    where ${a}.kind = 'PLACE' and l.area_id = ${a}.id and ${IS_PUBLIC('x')}`;
+  const ofAll = `select x.* from quarter hq join priority hp on hp.quarter_id = hq.id join progress_update x on x.priority_id = hp.id
+    where ${a}.kind = 'NEIGHBOURHOOD' and hq.area_id = ${a}.id and ${IS_PUBLIC('x')}`;
+  const newest = (from: string) => `(${from} order by x.posted_at desc, x.id desc limit ${first})`;
+  const count = (from: string) => `(select count(*) from (${from}) c)`;
+  return `json_build_object(
+    'nodes', ${list(
+      `json_build_object(${updateFacts('u')}, 'priority', (select json_build_object('id', p.id, 'theme', p.theme, 'title', p.title) from priority p where p.id = u.priority_id))`,
+      `(${newest(ofPlace)} union all ${newest(ofAll)}) u`,
+      'u.posted_at desc, u.id desc',
+    )},
+    'totalCount', (${count(ofPlace)} + ${count(ofAll)})::int)`;
+};
