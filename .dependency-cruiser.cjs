@@ -137,7 +137,18 @@ const ofSuffixes = [
 ];
 
 const ofPackages = [
-  rule('libs-stand-alone', 'libs import nothing but libs.', { path: '^libs/', pathNot: test }, { pathNot: '^libs/' }),
+  rule(
+    'libs-stand-alone',
+    'libs import nothing but libs.',
+    { path: '^libs/', pathNot: [test, '^libs/schema/'] },
+    { pathNot: '^libs/' },
+  ),
+  rule(
+    'schema-reads-its-files',
+    'libs/schema hands out the files that lie beside it, and for that alone may read them.',
+    { path: '^libs/schema/', pathNot: test },
+    { pathNot: ['^libs/', '^(node:)?fs$'] },
+  ),
   rule('api-knows-no-room-above', 'api never imports db, web or test.', { path: '^api/' }, { path: '^(db|web|test)/' }),
   rule(
     'web-takes-libs',

@@ -56,6 +56,7 @@ export const clean = {
   'libs/calendar/package.json': JSON.stringify({ name: '@patchwork/calendar', exports: { '.': './src/index.ts' } }),
   'libs/calendar/src/index.ts': "export * from './quarter.ts';\n",
   'libs/calendar/src/quarter.ts': thing,
+  'libs/schema/src/index.ts': take('node:fs'),
   'web/app/routes/area.tsx':
     "import '../features/areas/area.tsx';\nimport '../features/people/person.tsx';\nimport './area.scss';\n",
   'web/app/features/areas/area.tsx': take('../../ui/button.tsx'),
@@ -120,6 +121,8 @@ export const planted = [
   plantType('resolvers-know-no-entity-manager', inFeature('people', 'bad.resolver'), orm, '@mikro-orm/core'),
   plant('edges-stay-at-the-edge', inFeature('people', 'bad-sideways.resolver'), inFeature('people', 'thing.resolver')),
   plant('modules-are-for-the-frame', inFeature('people', 'bad-frame.resolver'), inFeature('people', 'thing.module')),
+  plant('schema-reads-its-files', 'libs/schema/src/bad.ts', orm, '@mikro-orm/core'),
+  plant('libs-stand-alone', 'libs/calendar/src/bad-fs.ts', 'fs', 'node:fs'),
   plant('libs-stand-alone', 'libs/calendar/src/bad.ts', orm, '@mikro-orm/core'),
   plant('libs-stand-alone', 'libs/calendar/src/bad-room.ts', api('entities.ts'), '@patchwork/api/entities'),
   plant('api-knows-no-room-above', api('bad.ts'), 'db/serve.ts', '../../db/serve.ts'),
