@@ -5,12 +5,13 @@ import { startPostgres } from '../embedded/start-postgres.ts';
 const [dataFolder = ''] = process.argv.slice(2);
 try {
   const postgres = await startPostgres({ dataFolder });
-  console.log(JSON.stringify({ ownerUrl: postgres.ownerUrl, adopted: postgres.adopted, place: postgres.place }));
   setInterval(() => undefined, 60_000);
   process.on('SIGINT', async () => {
     await postgres.stop();
     process.exit(0);
   });
+  // Said last: whoever hears it may send the signal at once.
+  console.log(JSON.stringify({ ownerUrl: postgres.ownerUrl, adopted: postgres.adopted, place: postgres.place }));
 } catch (error) {
   console.log(JSON.stringify({ refusal: (error as Error).message }));
   process.exitCode = 1;
