@@ -63,3 +63,10 @@ test('npm ci will take the lock file: no package of another platform is missing 
     'node_modules/@swc/core-darwin-arm64': expect.objectContaining({ os: ['darwin'], cpu: ['arm64'], optional: true }),
   });
 });
+
+test('every npm script runs a file that is there', () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const files = Object.values(scripts).flatMap((script) => script.match(/[\w./-]+\.(ts|mjs|js)\b/g) ?? []);
+  expect(files.length).toBeGreaterThan(5);
+  expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+});
