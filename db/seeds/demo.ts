@@ -1,2 +1,41 @@
-/** Fills an empty, migrated database with the demonstration of contract.md. Not written yet. */
-export async function seedDemo(_ownerUrl: string): Promise<void> {}
+import { MikroORM } from '@mikro-orm/postgresql';
+import { Area, entities } from '@patchwork/api/seeding';
+import { ormConfig } from '../mikro-orm.config.ts';
+import { plantAreas } from './demo/areas.ts';
+import { DemoDays } from './demo/days.ts';
+import { tellEast } from './demo/east.ts';
+import { plantOfficers } from './demo/people.ts';
+import { plantPriorities } from './demo/priorities.ts';
+import { plantQuarters } from './demo/quarters.ts';
+import { tellCurrent } from './demo/updates-current.ts';
+import { tellEarlier } from './demo/updates-earlier.ts';
+
+/** Any number, the same in every copy: two demonstrations that start on one database fill it once. */
+const key = 7_281_827;
+
+/**
+ * Fills an empty, migrated database with the demonstration of contract.md, as of `now`: all of it or, where an area is
+ * there already, nothing.
+ *
+ * @returns whether it did
+ */
+export async function seedDemo(ownerUrl: string, now = new Date()): Promise<boolean> {
+  const orm = await MikroORM.init(ormConfig(ownerUrl, entities));
+  try {
+    return await orm.em.transactional(async (em) => {
+      await em.execute('select pg_advisory_xact_lock(?)', [key]);
+      if (await em.count(Area)) return false;
+      const days = new DemoDays(now);
+      const areas = await plantAreas(em);
+      const officers = await plantOfficers(em, areas);
+      const quarters = plantQuarters(em, areas, days);
+      const priorities = plantPriorities(em, areas, quarters, officers);
+      tellEarlier(em, areas, days, priorities, officers);
+      tellCurrent({ em, areas, days, priorities, officers });
+      tellEast(em, areas, days, quarters, officers);
+      return true;
+    });
+  } finally {
+    await orm.close(true);
+  }
+}

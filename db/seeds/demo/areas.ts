@@ -16,7 +16,7 @@ export interface DemoAreas {
  * The force with its neighbourhoods and places. Contact facts are the force's public ones; its web chat begins at any
  * page of its site.
  */
-export function plantAreas(em: EntityManager): DemoAreas {
+export async function plantAreas(em: EntityManager): Promise<DemoAreas> {
   const force = em.create(Area, {
     ...named('cambridgeshire', 'Cambridgeshire Constabulary', 'E23000023'),
     kind: 'FORCE',
@@ -28,6 +28,8 @@ export function plantAreas(em: EntityManager): DemoAreas {
     website: 'https://www.cambs.police.uk/',
   });
   coded(em, force, CodeKind.POLICE_FORCE_AREA);
+  // Level by level: an area's force and neighbourhood must be there before it, and the ORM does not sort within a table.
+  await em.flush();
   const neighbourhood = (name: string, code: string, about: string) => {
     const path = `${force.path}/${slugOf(name)}`;
     const own = { force, parent: force, neighbourhood: idOf(`area ${path}`), about };
@@ -41,6 +43,7 @@ export function plantAreas(em: EntityManager): DemoAreas {
     'The villages and new towns around Cambridge. The team meets residents every three months to agree what it works on.',
   );
   const east = neighbourhood('East Cambridgeshire', 'E07000009', 'Ely, Soham, Littleport and the fen villages.');
+  await em.flush();
   const places = new Map([
     ...SOUTH_CAMBRIDGESHIRE.map((parish) => plantPlace(em, south, parish)),
     ...EAST_CAMBRIDGESHIRE.map((parish) => plantPlace(em, east, parish)),

@@ -13,7 +13,7 @@ export interface DemoOfficers {
 }
 
 /** Those who can sign in as officers (contract.md, The demo). One keeps the name back, as an officer may. */
-export function plantOfficers(em: EntityManager, { force, south, east }: DemoAreas): DemoOfficers {
+export async function plantOfficers(em: EntityManager, { force, south, east }: DemoAreas): Promise<DemoOfficers> {
   const office = 'Monday to Friday, 9am to 5pm';
   const appoint = (email: string, facts: { role: OfficerRole; title: string; displayName: string; hours: string }) => {
     const appointedAt = londonTime('2022-08-01', '09:00');
@@ -55,12 +55,10 @@ export function plantOfficers(em: EntityManager, { force, south, east }: DemoAre
   inspectorEast.areas.add(east);
   comms.areas.add(force);
   admin.areas.add(force);
+  // Two of them for each other, so all must be in first.
+  await em.flush();
+  em.assign(pcso, { cover: inspector });
+  em.assign(inspector, { cover: pcso });
+  em.assign(inspectorEast, { cover: inspector });
   return { inspector, pcso, inspectorEast, comms };
-}
-
-/** Who stands in for whom. After the officers are in: two of them for each other. */
-export function arrangeCover({ inspector, pcso, inspectorEast }: DemoOfficers): void {
-  Object.assign(pcso, { cover: inspector });
-  Object.assign(inspector, { cover: pcso });
-  Object.assign(inspectorEast, { cover: inspector });
 }

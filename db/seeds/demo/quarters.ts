@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { addDays } from '@patchwork/calendar';
 import { Quarter } from '@patchwork/api/seeding';
+import { addDays } from '@patchwork/calendar';
 import type { DemoAreas } from './areas.ts';
-import { type DemoDays, type Days, londonTime } from './days.ts';
+import { type Days, type DemoDays, londonTime } from './days.ts';
 import { idOf } from './ids.ts';
 
 /** The quarters that have priorities. */
