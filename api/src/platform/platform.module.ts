@@ -5,6 +5,8 @@ import { Reads } from './database.ts';
 import { ENVIRONMENT, type Environment } from './environment.ts';
 import { HealthEdge } from './health.edge.ts';
 import { MailModule } from './mail/mail.module.ts';
+import { PersonalData } from './personal-data.ts';
+import { PublicCache } from './public-cache.ts';
 
 /** What every feature stands on. */
 @Global()
@@ -15,8 +17,8 @@ export class PlatformModule {
       module: PlatformModule,
       imports: [MailModule],
       controllers: [HealthEdge],
-      providers: [{ provide: ENVIRONMENT, useValue: environment }, Audit, Clock, Reads],
-      exports: [ENVIRONMENT, Audit, Clock, Reads],
+      providers: [{ provide: ENVIRONMENT, useValue: environment }, Audit, Clock, PersonalData, PublicCache, Reads],
+      exports: [ENVIRONMENT, Audit, Clock, PersonalData, PublicCache, Reads],
     };
   }
 }

@@ -25,6 +25,15 @@ export interface Browser {
   jar: Map<string, string>;
 }
 
+/** A mail in the demo's inbox. */
+export interface TestMail {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  headers: Record<string, string>;
+}
+
 /** The service on a database of its own. */
 export interface TestService {
   url: string;
@@ -34,7 +43,7 @@ export interface TestService {
   /** A browser signed in through the demo's inbox. */
   signedIn(email: string): Promise<Browser>;
   /** Mails kept by the demo, newest first. */
-  mailsTo(email: string): Promise<{ subject: string; text: string; html: string; headers: Record<string, string> }[]>;
+  mailsTo(email: string): Promise<TestMail[]>;
   close(): Promise<void>;
 }
 
@@ -67,7 +76,7 @@ export async function aService({
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
 
   const mailsTo = async (email: string) =>
-    (await fetch(`${url}/dev/inbox.json?to=${encodeURIComponent(email)}`)).json();
+    (await (await fetch(`${url}/dev/inbox.json?to=${encodeURIComponent(email)}`)).json()) as TestMail[];
   const signedIn = async (email: string) => {
     const browser = aBrowser(url);
     await browser.ask('mutation ($email: String!) { requestSignInCode(email: $email) { __typename } }', { email });

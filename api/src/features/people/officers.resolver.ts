@@ -1,17 +1,45 @@
-import { Context as Ctx, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context as Ctx, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Area } from '#features/areas/area.entity.ts';
 import { AreaType } from '#features/areas/areas.graphql.ts';
 import { batched } from '#platform/graphql/batch.ts';
 import type { Context } from '#platform/graphql/context.ts';
 import { administrators, anyone, May, officers } from '#platform/graphql/rules.ts';
+import type { Refusal } from '#platform/refusal.ts';
 import { actsIn } from '#platform/viewer.ts';
 import type { Officer } from './officer.entity.ts';
 import { type Desk, OfficersQueries } from './officers.queries.ts';
-import { DeskType, OfficerType } from './people.graphql.ts';
+import { OfficersService } from './officers.service.ts';
+import {
+  AppointOfficerInput,
+  AppointOfficerResult,
+  DeskType,
+  DismissOfficerResult,
+  OfficerType,
+} from './people.graphql.ts';
 
 @Resolver(() => OfficerType)
 export class OfficersResolver {
-  constructor(private readonly officers: OfficersQueries) {}
+  constructor(
+    private readonly officers: OfficersQueries,
+    private readonly service: OfficersService,
+  ) {}
+
+  @May(administrators)
+  @Mutation(() => AppointOfficerResult, { description: 'Appoints an officer in areas of your own force.' })
+  appointOfficer(@Ctx() { viewer }: Context, @Args('input') input: AppointOfficerInput): Promise<Officer | Refusal> {
+    return this.service.appoint(viewer, input);
+  }
+
+  @May(administrators)
+  @Mutation(() => DismissOfficerResult, {
+    description: 'Dismisses an officer of your own force, who is signed out everywhere at once.',
+  })
+  dismissOfficer(
+    @Ctx() { viewer }: Context,
+    @Args('officerId', { type: () => ID }) officerId: string,
+  ): Promise<Officer | Refusal> {
+    return this.service.dismiss(viewer, officerId);
+  }
 
   @May(anyone)
   @ResolveField(() => String, { nullable: true, description: "Null where the officer's name is withheld." })

@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Done, RefusalType, resultOf } from '#platform/graphql/result.ts';
 import { anyone, May, officers } from '#platform/graphql/rules.ts';
 import { DateTimeScalar } from '#platform/graphql/scalars.ts';
@@ -49,3 +49,27 @@ export class PersonRefusalType extends RefusalType {
 
 export const RequestSignInCodeResult = resultOf('RequestSignInCodeResult', Done, PersonRefusalType);
 export const SignInResult = resultOf('SignInResult', MeType, PersonRefusalType);
+export const SetHomeAreaResult = resultOf('SetHomeAreaResult', MeType, PersonRefusalType);
+export const ChangeEmailResult = resultOf('ChangeEmailResult', MeType, PersonRefusalType);
+export const EraseMeResult = resultOf('EraseMeResult', Done, PersonRefusalType);
+export const AppointOfficerResult = resultOf('AppointOfficerResult', OfficerType, PersonRefusalType);
+export const DismissOfficerResult = resultOf('DismissOfficerResult', OfficerType, PersonRefusalType);
+
+@InputType({ description: 'A new officer of the administrator’s own force.' })
+export class AppointOfficerInput {
+  @Field({ description: 'The address they sign in with.' }) email!: string;
+  @Field(() => Role) role!: Role;
+  @Field(() => [String], { description: 'Where they act. Communications staff and administrators: the force.' })
+  areaPaths!: string[];
+  @Field(() => String, { nullable: true, description: '"PCSO"; what the role is called where left out.' }) title?:
+    | string
+    | null;
+  @Field(() => String, { nullable: true }) displayName?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'True keeps the name from everybody.' }) nameWithheld?:
+    | boolean
+    | null;
+  @Field(() => String, { nullable: true, description: '"Monday to Friday, 9am to 5pm".' }) hours?: string | null;
+  @Field(() => String, { nullable: true, description: 'The same key twice gives the first answer.' }) clientKey?:
+    | string
+    | null;
+}

@@ -46,3 +46,20 @@ export function forceAccountMail(facts: Facts, to: string): Promise<Mail> {
     </>,
   );
 }
+
+/** To the address that a person no longer signs in with, in case it was not them. */
+export function emailChangedMail(facts: Facts, to: string): Promise<Mail> {
+  return letter(
+    facts,
+    to,
+    'You sign in with another address now',
+    <>
+      <p>
+        The person who signed in with this address has changed to another one. From now on this address opens nothing.
+      </p>
+      <p>
+        If that was not you, somebody could read your email or use your device. Tell us at {facts.publicUrl}/privacy
+      </p>
+    </>,
+  );
+}

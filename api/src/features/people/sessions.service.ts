@@ -2,7 +2,7 @@ import { sql } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { ENVIRONMENT, type Environment } from '#platform/environment.ts';
-import { type BetterAuth, betterAuthOver } from './better-auth.ts';
+import { type BetterAuth, betterAuthOver, FORCE_PROVIDER } from './better-auth.ts';
 import { ForceAccountsService } from './force-accounts.service.ts';
 
 /** Being signed in: begun and ended here, read in `viewers.queries.ts`. */
@@ -38,9 +38,22 @@ export class SessionsService {
     carry(headers, outgoing);
   }
 
-  /** Signs a person out everywhere, in the transaction of `em`; bites on the next request of each device. */
-  async endAll(em: EntityManager, personId: string): Promise<void> {
-    await em.execute(sql`delete from session where person_id = ${personId}`);
+  /** Signs the person out on every device; bites on the next request of each. */
+  async endEverywhere(personId: string): Promise<void> {
+    await this.em.fork().execute(sql`delete from session where person_id = ${personId}`);
+  }
+
+  /** Sends the browser to the force's own sign-in, and back to `returnTo`. Null where none is set up. */
+  async beginAtForce(returnTo: string, outgoing: Headers): Promise<string | null> {
+    if (!this.environment.oidc) return null;
+    const body = { provider: FORCE_PROVIDER, callbackURL: returnTo, disableRedirect: true };
+    const { headers, response } = await this.auth.api.signInSocial({
+      body,
+      headers: new Headers(),
+      returnHeaders: true,
+    });
+    carry(headers, outgoing);
+    return response.url ?? null;
   }
 }
 
