@@ -8,12 +8,11 @@ import { PrioritiesModule } from './features/priorities/priorities.module.ts';
 import { QuartersModule } from './features/quarters/quarters.module.ts';
 import { ReadingModule } from './features/reading/reading.module.ts';
 import { ormOptions } from './platform/database.ts';
-import { ENVIRONMENT, type Environment } from './platform/environment.ts';
+import type { Environment } from './platform/environment.ts';
 import { Execute } from './platform/graphql/execute.ts';
 import { graphqlOver } from './platform/graphql/graphql.module.ts';
 import { PlatformModule } from './platform/platform.module.ts';
-import { Viewers } from './platform/viewer.ts';
-import { mountWeb, type WebBuild } from './platform/web.ts';
+import { mountWeb, PageHost, type WebBuild } from './platform/web.ts';
 
 /** The features, in the order that is the architecture: each leans only on those before it. */
 export const FEATURES = [AreasModule, PeopleModule, QuartersModule, PrioritiesModule, ReadingModule];
@@ -25,9 +24,7 @@ const WEB = Symbol('WebBuild');
 export class AppModule implements OnModuleInit {
   constructor(
     private readonly adapters: HttpAdapterHost,
-    @Inject(ENVIRONMENT) private readonly environment: Environment,
-    private readonly viewers: Viewers,
-    private readonly execute: Execute,
+    private readonly host: PageHost,
     @Optional() @Inject(WEB) private readonly web: WebBuild | null,
   ) {}
 
@@ -41,13 +38,12 @@ export class AppModule implements OnModuleInit {
         graphqlOver(PeopleModule),
       ],
       // A copy: Nest asks every value for its constructor, and a module's namespace has none.
-      providers: [Execute, { provide: WEB, useValue: web ? { ...web } : null }],
+      providers: [Execute, PageHost, { provide: WEB, useValue: web ? { ...web } : null }],
     };
   }
 
   /** The pages come last: mounted earlier they would hide `/graphql`, later Nest's own 404 would come first. */
   onModuleInit(): void {
-    if (this.web)
-      mountWeb(this.adapters.httpAdapter.getInstance(), this.web, this.environment, this.viewers, this.execute);
+    if (this.web) mountWeb(this.adapters.httpAdapter.getInstance(), this.web, this.host);
   }
 }

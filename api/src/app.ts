@@ -6,8 +6,10 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import helmet from 'helmet';
 import { AppModule } from './app.module.ts';
 import { ENVIRONMENT, type Environment } from './platform/environment.ts';
+import { standInFront } from './platform/front.ts';
 import { LIMITS } from './platform/graphql/limits.ts';
 import { NestLog } from './platform/log.ts';
+import { PublicCache } from './platform/public-cache.ts';
 import type { WebBuild } from './platform/web.ts';
 
 /** The service, not yet listening: Nest on Express, whose body parser stays off so that pages read their own forms. */
@@ -19,6 +21,7 @@ export async function serviceFor(environment: Environment, web?: WebBuild): Prom
   });
   dress(app);
   await app.init();
+  standInFront(app.getHttpServer(), app.get(PublicCache));
   return app;
 }
 

@@ -1,12 +1,17 @@
-import { createRequestListener } from '@remix-run/node-fetch-server';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Inject, Injectable } from '@nestjs/common';
+import { createRequest, sendResponse } from '@remix-run/node-fetch-server';
+import compression from 'compression';
 import express, { type Express } from 'express';
 import type { DocumentNode } from 'graphql';
 import { isDatabaseGone } from './database.ts';
-import type { Environment } from './environment.ts';
-import type { Execute, Executed } from './graphql/execute.ts';
+import { ENVIRONMENT, type Environment } from './environment.ts';
+import { headersOf, keyOfPage, send } from './front.ts';
+import { Execute, type Executed } from './graphql/execute.ts';
 import { mask } from './graphql/mask.ts';
 import { log } from './log.ts';
-import { ANONYMOUS, type Viewer, type Viewers } from './viewer.ts';
+import { kept, PublicCache } from './public-cache.ts';
+import { ANONYMOUS, type Viewer, Viewers } from './viewer.ts';
 
 /** What the built web client gives: a handler of requests, and the folder of its files. */
 export interface WebBuild {
@@ -25,31 +30,62 @@ export interface Surroundings {
 
 const A_YEAR = 365 * 24 * 3_600_000;
 
-/** Mounts the pages behind everything else: their files first, then the server render. */
-export function mountWeb(
-  app: Express,
-  web: WebBuild,
-  environment: Environment,
-  viewers: Viewers,
-  execute: Execute,
-): void {
-  const files = { index: false, redirect: false } as const;
-  app.use(
-    '/assets',
-    express.static(`${web.clientFolder}/assets`, { ...files, immutable: true, maxAge: A_YEAR, fallthrough: false }),
-  );
-  app.use(express.static(web.clientFolder, { ...files, maxAge: 3_600_000 }));
-  const answer = createRequestListener((request) => page(request, web, environment, viewers, execute));
-  app.use((request, response) => void answer(request, response));
+/** What the pages stand on, in this process. */
+@Injectable()
+export class PageHost {
+  constructor(
+    @Inject(ENVIRONMENT) readonly environment: Environment,
+    readonly viewers: Viewers,
+    readonly execute: Execute,
+    readonly cache: PublicCache,
+  ) {}
 }
 
-async function page(
-  request: Request,
+/** Mounts the pages behind everything else: their files first, then the server render. */
+export function mountWeb(app: Express, web: WebBuild, host: PageHost): void {
+  const files = { index: false, redirect: false } as const;
+  const compressed = compression();
+  const assets = express.static(`${web.clientFolder}/assets`, {
+    ...files,
+    immutable: true,
+    maxAge: A_YEAR,
+    fallthrough: false,
+  });
+  app.use('/assets', compressed, assets);
+  app.use(compressed, express.static(web.clientFolder, { ...files, maxAge: 3_600_000 }));
+  app.use((request, response, next) => {
+    answer(request, response, web, host).catch(next);
+  });
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
   web: WebBuild,
-  environment: Environment,
-  viewers: Viewers,
-  execute: Execute,
-): Promise<Response> {
+  host: PageHost,
+): Promise<void> {
+  const { generation } = host.cache;
+  const page = await render(createRequest(request, response), web, host);
+  if (!isForEverybody(request, page)) return sendResponse(response, page);
+  const headers = {
+    ...headersOf(response),
+    ...Object.fromEntries(page.headers),
+    'cache-control': 'public, max-age=0, must-revalidate',
+    'access-control-allow-origin': '*',
+    vary: 'accept-encoding, cookie',
+  };
+  const answered = kept(Buffer.from(await page.arrayBuffer()), headers);
+  await host.cache.keep(keyOfPage(request.url as string), answered, generation);
+  send(answered, request, response);
+}
+
+/** True for a page that says the same to everybody: asked for without a cookie, and not marked as one person's. */
+function isForEverybody(request: IncomingMessage, page: Response): boolean {
+  if (request.method !== 'GET' || request.headers.cookie !== undefined || page.status !== 200) return false;
+  return !page.headers.has('set-cookie') && !/private|no-store/.test(page.headers.get('cache-control') ?? '');
+}
+
+async function render(request: Request, web: WebBuild, { environment, viewers, execute }: PageHost): Promise<Response> {
   const asking = await viewerOf(request, viewers);
   const { viewer } = asking;
   return web.handle(request, {

@@ -50,6 +50,7 @@ export class ReadingPlugin implements ApolloServerPlugin<Context> {
         const root = await this.reading.rootFor(page, request.variables ?? {}, this.clock.now());
         const { data, errors } = await this.#compiledFor(page).query(root, contextValue, request.variables ?? {});
         const singleResult = errors ? { data, errors: errors.map((error) => mask(error.toJSON(), error)) } : { data };
+        if (!errors) contextValue.mayKeep?.();
         return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
       },
     });

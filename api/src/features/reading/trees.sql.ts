@@ -68,7 +68,7 @@ export const priorityFacts = (p: string, q: string): string => `
   'updateEveryDays', ${p}.update_every_days, 'pausedUntil', ${p}.paused_until, 'pauseReason', ${p}.pause_reason,
   'promiseFacts', json_build_object('updateEveryDays', ${p}.update_every_days, 'pausedUntil', ${p}.paused_until,
     'startsOn', ${q}.starts_on, 'endsOn', ${q}.ends_on,
-    'lastPostedAt', (select max(l.posted_at) from progress_update l where l.priority_id = ${p}.id and ${IS_PUBLIC('l')})),
+    'lastPostedAt', (select max(l.posted_at) from progress_update l where l.priority_id = ${p}.id and ${IS_PUBLIC('l')} and l.withdrawn_at is null)),
   'lineageQuarters', (select count(distinct lq.id)::int from priority line join quarter lq on lq.id = line.quarter_id
     where line.lineage_id = ${p}.lineage_id and lq.starts_on <= ${q}.starts_on),
   'lineageOutOf', (select count(*)::int from quarter since where since.area_id = ${q}.area_id and since.starts_on <= ${q}.starts_on

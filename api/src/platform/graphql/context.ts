@@ -9,6 +9,8 @@ export interface Context {
   readonly outgoing: Headers;
   /** One batch of each kind per request; see `batch.ts`. */
   readonly batches: Map<string, unknown>;
+  /** Says that the whole answer is public and may be kept for others; absent where nobody would. */
+  readonly mayKeep?: () => void;
 }
 
 /** A fresh context for one execution. */

@@ -4,6 +4,8 @@ import { GraphQLModule } from '@nestjs/graphql';
 import type { Request, Response } from 'express';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { isDatabaseGone } from '../database.ts';
+import { MAY_KEEP } from '../front.ts';
+import { PublicCache } from '../public-cache.ts';
 import { Viewers } from '../viewer.ts';
 import { authorise } from './authorise.ts';
 import { type Context, contextFor } from './context.ts';
@@ -18,8 +20,8 @@ export function graphqlOver(people: Type): DynamicModule {
   return GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
     imports: [people],
-    inject: [Viewers],
-    useFactory: (viewers: Viewers) => {
+    inject: [Viewers, PublicCache],
+    useFactory: (viewers: Viewers, cache: PublicCache) => {
       const armor = limits();
       const resolved = new Set<string>();
       return {
@@ -42,7 +44,7 @@ export function graphqlOver(people: Type): DynamicModule {
         includeStacktraceInErrorResponses: false,
         formatError: mask,
         validationRules: [...armor.validationRules],
-        plugins: [...armor.plugins, answers],
+        plugins: [...armor.plugins, answers(cache)],
         context: ({ req, res }: { req: Request; res: Response }) => contextOf(viewers, req, res),
       } as Omit<ApolloDriverConfig, 'driver'>;
     },
@@ -56,7 +58,8 @@ interface HttpContext extends Context {
 async function contextOf(viewers: Viewers, request: Request, response: Response): Promise<HttpContext> {
   const incoming = headersOf(request);
   try {
-    return { ...contextFor(await viewers.of(incoming), incoming), response };
+    const mayKeep = () => Object.assign(request, { [MAY_KEEP]: true });
+    return { ...contextFor(await viewers.of(incoming), incoming), response, mayKeep };
   } catch (error) {
     if (!isDatabaseGone(error)) throw error;
     const extensions = { code: UNAVAILABLE, http: { status: 503 } };
@@ -75,19 +78,26 @@ export function headersOf(request: Request): Headers {
   return headers;
 }
 
-/** Sends the cookies of a deed, and 503 where the database is gone. */
-const answers = {
+/** Sends the cookies of a deed, and 503 where the database is gone. After a deed nothing from before it is answered. */
+const answers = (cache: PublicCache) => ({
   requestDidStart: () =>
     Promise.resolve({
-      willSendResponse({ response, contextValue }: { response: AnsweredResponse; contextValue: HttpContext }) {
+      willSendResponse({ response, contextValue, operation }: Answering) {
+        if (operation?.operation === 'mutation') cache.clear();
         for (const cookie of contextValue.outgoing?.getSetCookie() ?? [])
           contextValue.response?.append('set-cookie', cookie);
         const errors = response.body.kind === 'single' ? response.body.singleResult.errors : undefined;
-        if (errors?.some((error) => error.extensions?.['code'] === UNAVAILABLE)) response.http.status = 503;
+        if (errors?.some((error) => error.extensions?.code === UNAVAILABLE)) response.http.status = 503;
         return Promise.resolve();
       },
     }),
-};
+});
+
+interface Answering {
+  response: AnsweredResponse;
+  contextValue: HttpContext;
+  operation?: { operation: string };
+}
 
 interface AnsweredResponse {
   http: { status?: number };

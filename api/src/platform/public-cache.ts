@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { Injectable } from '@nestjs/common';
+
+/** A public answer as it goes out: the same bytes for everybody who is not signed in. */
+export interface Kept {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  readonly gzipped: Buffer;
+  readonly etag: string;
+}
+
+/** No answer is kept longer, in milliseconds: the bound on every mistake of what follows (speed.md). */
+const KEPT_AT_MOST = 15_000;
+/** How many answers, and how many bytes of them, are kept before the oldest go. */
+const ENTRIES = 2_000;
+const BYTES = 32 * 1024 * 1024;
+
+/**
+ * Whole public answers, GraphQL and HTML, kept in the process. Anything that changes what is public empties it (each
+ * process hears of it, see `reading`); an answer also ends at the next instant at which time alone changes one. While
+ * this process cannot hear of changes, nothing is kept.
+ */
+@Injectable()
+export class PublicCache {
+  readonly #kept = new Map<string, { kept: Kept; until: number }>();
+  #bytes = 0;
+  #hears = false;
+  #generation = 0;
+  #horizon: () => Promise<number> = () => Promise.resolve(Number.POSITIVE_INFINITY);
+
+  /**
+   * Counts the changes heard of. Take it before reading what an answer is made of and hand it to `keep`: an answer
+   * made of what has changed since is not kept.
+   */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** The answer kept under a key; undefined where there is none, or its time has passed. */
+  get(key: string): Kept | undefined {
+    const entry = this.#kept.get(key);
+    if (!entry || entry.until > Date.now()) return entry?.kept;
+    this.#forget(key);
+    return undefined;
+  }
+
+  /** Keeps an answer that was made of what was public at `generation`. */
+  async keep(key: string, answer: Kept, generation: number): Promise<void> {
+    const until = Math.min(Date.now() + KEPT_AT_MOST, await this.#horizon());
+    if (!this.#hears || generation !== this.#generation || until <= Date.now()) return;
+    this.#forget(key);
+    this.#kept.set(key, { kept: answer, until });
+    this.#bytes += answer.body.length + answer.gzipped.length;
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= ENTRIES && this.#bytes <= BYTES) break;
+      this.#forget(oldest);
+    }
+  }
+
+  /** Something public changed: every answer goes. */
+  clear(): void {
+    this.#generation++;
+    this.#kept.clear();
+    this.#bytes = 0;
+  }
+
+  /** From here on changes are heard of. `horizon` says when time alone next changes something public. */
+  open(horizon: () => Promise<number>): void {
+    this.clear();
+    this.#horizon = horizon;
+    this.#hears = true;
+  }
+
+  /** From here on changes may go unheard: keeps nothing. */
+  shut(): void {
+    this.#hears = false;
+    this.clear();
+  }
+
+  #forget(key: string): void {
+    const entry = this.#kept.get(key);
+    if (!entry) return;
+    this.#kept.delete(key);
+    this.#bytes -= entry.kept.body.length + entry.kept.gzipped.length;
+  }
+}
+
+/** An answer ready to be kept and sent: with its tag, and small for those who take gzip. */
+export function kept(body: Buffer, headers: Readonly<Record<string, string>>): Kept {
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  return { headers, body, gzipped: gzipSync(body), etag };
+}
