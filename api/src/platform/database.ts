@@ -58,6 +58,14 @@ export class Reads implements OnModuleDestroy {
   }
 }
 
+/**
+ * A list as PostgreSQL reads an array: for `any(?::uuid[])` in a statement of the ORM's, which would spread a list over
+ * as many parameters.
+ */
+export function arrayOf(values: readonly string[]): string {
+  return `{${values.map((value) => JSON.stringify(value)).join(',')}}`;
+}
+
 /** What PostgreSQL and the network say when the database is gone, going or not up yet. */
 const GONE = new Set([
   'ECONNREFUSED',

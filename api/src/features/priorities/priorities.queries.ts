@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { londonDate } from '@patchwork/calendar';
 import { grouped } from '#features/areas/areas.queries.ts';
+import { arrayOf } from '#platform/database.ts';
 import { NotFound } from '#platform/faults.ts';
 import { idOf } from '#platform/ids.ts';
 import { Priority } from './priority.entity.ts';
@@ -44,7 +45,7 @@ export class PrioritiesQueries {
     const rows = await this.em.execute<{ priority_id: string; last: string }[]>(
       `select priority_id, max(posted_at)::text as last from progress_update
        where priority_id = any(?::uuid[]) and not is_waiting and withdrawn_at is null and posted_at <= ? group by priority_id`,
-      [[...ids], now],
+      [arrayOf(ids), now],
     );
     return new Map(rows.map((row) => [row.priority_id, new Date(row.last)]));
   }
@@ -81,7 +82,7 @@ export class PrioritiesQueries {
   async #quarterStarts(areaIds: readonly string[]): Promise<Map<string, string[]>> {
     const rows = await this.em.execute<{ area_id: string; starts_on: string }[]>(
       'select area_id, starts_on::text from quarter where area_id = any(?::uuid[])',
-      [[...areaIds]],
+      [arrayOf(areaIds)],
     );
     return new Map(
       [...grouped(areaIds, rows, (row) => row.area_id)].map(([id, own]) => [id, own.map((row) => row.starts_on)]),
@@ -105,7 +106,7 @@ export class PrioritiesQueries {
        where ${condition.replaceAll('?1', '?')} and exists (
          select 1 from unnest(?::text[]) own (path) where a.path = own.path or a.path like own.path || '/%')
        order by q.ends_on desc, a.name, p.position limit ?`,
-      [...Array<string>(places).fill(today), [...areaPaths], DESK_AT_MOST],
+      [...Array<string>(places).fill(today), arrayOf(areaPaths), DESK_AT_MOST],
     );
     const found = await this.em.find(Priority, { id: { $in: rows.map(({ id }) => id) } }, { populate: ['quarter'] });
     const order = new Map(rows.map((row, i) => [row.id, i]));

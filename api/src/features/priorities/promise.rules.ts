@@ -32,7 +32,7 @@ export function nextUpdateDue(facts: PromiseFacts, now: Date): DateText | null {
   const today = londonDate(now);
   if (!facts.updateEveryDays || today < facts.startsOn || today > facts.endsOn) return null;
   const last = facts.lastPostedAt ? londonDate(new Date(facts.lastPostedAt)) : facts.startsOn;
-  const due = addDays(last < facts.startsOn ? facts.startsOn : last, facts.updateEveryDays);
+  const due = addDays(last, facts.updateEveryDays);
   return facts.pausedUntil && facts.pausedUntil > due ? facts.pausedUntil : due;
 }
 

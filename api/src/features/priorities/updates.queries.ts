@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { grouped } from '#features/areas/areas.queries.ts';
+import { arrayOf } from '#platform/database.ts';
 import { NotFound } from '#platform/faults.ts';
 import { idOf } from '#platform/ids.ts';
 import { type Connection, connection } from '#platform/paging.ts';
@@ -44,7 +45,7 @@ export class UpdatesQueries {
           where priority_id = p.id and not is_waiting and posted_at <= ?
           order by posted_at desc, id desc limit ? offset ?) u on true
        order by u.posted_at desc, u.id desc`,
-      [now, [...ids], now, page.first, page.offset],
+      [now, arrayOf(ids), now, page.first, page.offset],
     );
     return this.#connections(
       ids,
@@ -75,7 +76,15 @@ export class UpdatesQueries {
        from unnest(?::uuid[]) a (id)
        left join lateral (select * from here where here.area_id = a.id order by posted_at desc, id desc limit ? offset ?) n on true
        order by n.posted_at desc, n.id desc`,
-      [ids(areas, 'PLACE'), now, ids(areas, 'NEIGHBOURHOOD'), now, areas.map(({ id }) => id), page.first, page.offset],
+      [
+        arrayOf(ids(areas, 'PLACE')),
+        now,
+        arrayOf(ids(areas, 'NEIGHBOURHOOD')),
+        now,
+        arrayOf(areas.map(({ id }) => id)),
+        page.first,
+        page.offset,
+      ],
     );
     return this.#connections(
       areas.map(({ id }) => id),
@@ -139,7 +148,7 @@ export class UpdatesQueries {
        where ${condition} and exists (
          select 1 from unnest(?::text[]) own (path) where a.path = own.path or a.path like own.path || '/%')
        order by ${order}, u.id limit ?`,
-      [...values, [...areaPaths], DESK_AT_MOST],
+      [...values, arrayOf(areaPaths), DESK_AT_MOST],
     );
     const found = await this.em.find(ProgressUpdate, { id: { $in: rows.map(({ id }) => id) } });
     const position = new Map(rows.map((row, i) => [row.id, i]));

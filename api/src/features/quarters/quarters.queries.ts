@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { londonDate } from '@patchwork/calendar';
+import { arrayOf } from '#platform/database.ts';
 import { NotFound } from '#platform/faults.ts';
 import { idOf } from '#platform/ids.ts';
 import { type Connection, connection, pageOf } from '#platform/paging.ts';
@@ -48,7 +49,7 @@ export class QuartersQueries {
          (select id from quarter where area_id = n.id and starts_on <= ? and ends_on >= ?)
          union all (select id from quarter where area_id = n.id and starts_on > ? order by starts_on limit 1)
          union all (select id from quarter where area_id = n.id and ends_on < ? order by ends_on desc limit 1)) q`,
-      [[...neighbourhoodIds], today, today, today, today],
+      [arrayOf(neighbourhoodIds), today, today, today, today],
     );
     const around = new Map<string, Around>(neighbourhoodIds.map((id) => [id, {}]));
     for (const quarter of await this.em.find(Quarter, { id: { $in: ids.map(({ id }) => id) } })) {

@@ -8,6 +8,8 @@ export interface PageStatement {
   readonly field: string;
   readonly variable: string;
   readonly text: string;
+  /** Whether it has a $3 at all. */
+  readonly takesToday: boolean;
 }
 
 /** The one quarter of the neighbourhood `n` that `which` picks. */
@@ -45,6 +47,6 @@ where p.id = $1`;
 
 /** The committed operations that one statement answers whole. */
 export const PAGES: Readonly<Record<string, PageStatement>> = {
-  AreaPage: { name: 'area_page', field: 'area', variable: 'path', text: areaPage },
-  PriorityPage: { name: 'priority_page', field: 'priority', variable: 'id', text: priorityPage },
+  AreaPage: { name: 'area_page', field: 'area', variable: 'path', text: areaPage, takesToday: true },
+  PriorityPage: { name: 'priority_page', field: 'priority', variable: 'id', text: priorityPage, takesToday: false },
 };

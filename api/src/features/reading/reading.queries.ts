@@ -22,10 +22,14 @@ export class ReadingQueries {
     variables: Readonly<Record<string, unknown>>,
     now: Date,
   ): Promise<Record<string, unknown>> {
-    const { name, text, field, variable } = PAGES[page] as (typeof PAGES)[string];
+    const { name, text, field, variable, takesToday } = PAGES[page] as (typeof PAGES)[string];
     const asked = String(variables[variable] ?? '').toLowerCase();
     if (variable === 'id' && !UUID.test(asked)) return {};
-    const [row] = await this.reads.prepared<{ tree: Tree }>(name, text, [asked, now, londonDate(now)]);
+    const [row] = await this.reads.prepared<{ tree: Tree }>(
+      name,
+      text,
+      takesToday ? [asked, now, londonDate(now)] : [asked, now],
+    );
     return row ? { [field]: paged(row.tree) } : {};
   }
 }

@@ -9,7 +9,7 @@ import { PublicCache } from '../public-cache.ts';
 import { Viewers } from '../viewer.ts';
 import { authorise } from './authorise.ts';
 import { type Context, contextFor } from './context.ts';
-import { limits } from './limits.ts';
+import { LIMITS, limits } from './limits.ts';
 import { mask, UNAVAILABLE } from './mask.ts';
 
 /**
@@ -43,6 +43,7 @@ export function graphqlOver(people: Type): DynamicModule {
         preserveHttpStatusForExecutionErrors: false,
         includeStacktraceInErrorResponses: false,
         formatError: mask,
+        parseOptions: { maxTokens: LIMITS.tokens },
         validationRules: [...armor.validationRules],
         plugins: [...armor.plugins, answers(cache)],
         context: ({ req, res }: { req: Request; res: Response }) => contextOf(viewers, req, res),

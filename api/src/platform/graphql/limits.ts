@@ -18,7 +18,8 @@ export function limits(): ReturnType<ApolloArmor['protect']> {
   return new ApolloArmor({
     maxDepth: { n: LIMITS.depth, flattenFragments: true, ignoreIntrospection: true },
     maxAliases: { n: LIMITS.aliases },
-    maxTokens: { n: LIMITS.tokens },
+    // Counted by graphql-js itself: this plugin of armor's would hand every error of ours to the client, words and all.
+    maxTokens: { enabled: false },
     maxDirectives: { n: LIMITS.directives },
     costLimit: {
       maxCost: LIMITS.cost,
