@@ -41,6 +41,11 @@ const schema = defineEntity({
 });
 
 export class Area extends schema.class {
+  /** A typed path as paths are kept. PostgreSQL takes no NUL, and no path holds what stands in for it. */
+  static pathOf(typed: string): string {
+    return typed.trim().toLowerCase().replaceAll('\0', '\uFFFD');
+  }
+
   /** True for this area and every area it lies in, seen from the inside: Girton lies in South Cambridgeshire. */
   liesIn(path: string): boolean {
     return this.path === path || this.path.startsWith(`${path}/`);

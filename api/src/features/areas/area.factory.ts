@@ -9,16 +9,11 @@ export async function anArea(em: EntityManager, path: string): Promise<Area> {
   const kind: AreaKind = slugs.length === 1 ? 'FORCE' : slugs.length === 2 ? 'NEIGHBOURHOOD' : 'PLACE';
   const parent = kind === 'FORCE' ? null : await anArea(em, slugs.slice(0, -1).join('/'));
   const id = crypto.randomUUID();
-  const own = em.getReference(Area, id, { wrapped: true });
-  const area = em.create(Area, {
-    id,
-    path,
-    kind,
-    name: slugs.at(-1) ?? path,
-    parent,
-    neighbourhood: kind === 'FORCE' ? null : kind === 'NEIGHBOURHOOD' ? own : parent?.neighbourhood,
-    force: parent ? parent.force : own,
-  });
-  await em.flush();
-  return area;
+  const neighbourhood = kind === 'FORCE' ? null : kind === 'NEIGHBOURHOOD' ? id : parent?.neighbourhood?.id;
+  // By hand, since an area that names itself is no entity before its row is there.
+  await em.execute(
+    'insert into area (id, path, kind, name, parent_id, neighbourhood_id, force_id) values (?, ?, ?, ?, ?, ?, ?)',
+    [id, path, kind, slugs.at(-1), parent?.id ?? null, neighbourhood, parent?.force.id ?? id],
+  );
+  return em.findOneOrFail(Area, id);
 }

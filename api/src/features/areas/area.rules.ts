@@ -28,6 +28,12 @@ const RESERVED = new Set([
 
 const LIES_IN: Record<AreaKind, AreaKind | null> = { FORCE: null, NEIGHBOURHOOD: 'FORCE', PLACE: 'NEIGHBOURHOOD' };
 
+const WHERE: Record<AreaKind, (parent: string) => string> = {
+  FORCE: (parent) => `A force lies in no other area, so not in ${parent}.`,
+  NEIGHBOURHOOD: (parent) => `A neighbourhood lies in a force, and ${parent} is none.`,
+  PLACE: (parent) => `A place lies in a neighbourhood, and ${parent} is none.`,
+};
+
 /** The slug of a name: "Histon & Impington" is `histon-and-impington`. */
 export function slugOf(name: string): string {
   return name
@@ -48,8 +54,7 @@ export function pathFor(
 ): string | Refusal<AreaRefusalReason> {
   if (!parent) return new Refusal('UNKNOWN_PARENT', 'There is no area at this path. Check its spelling.', 'parentPath');
   if (LIES_IN[kind] !== parent.kind) {
-    const where = kind === 'PLACE' ? 'A place lies in a neighbourhood' : 'A neighbourhood lies in a force';
-    return new Refusal('WRONG_KIND', `${where}, and ${parent.name} is neither that nor can it hold one.`, 'kind');
+    return new Refusal('WRONG_KIND', WHERE[kind](parent.name), 'kind');
   }
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) || slug.length > 80 || RESERVED.has(slug)) {
     return new Refusal(

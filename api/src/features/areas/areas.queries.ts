@@ -12,7 +12,7 @@ export class AreasQueries {
 
   /** The area at a path. Throws NotFound. */
   async at(path: string): Promise<Area> {
-    const area = await this.em.findOne(Area, { path: path.toLowerCase() });
+    const area = await this.em.findOne(Area, { path: Area.pathOf(path) });
     if (!area) throw new NotFound('This area');
     return area;
   }
@@ -27,7 +27,7 @@ export class AreasQueries {
    * neighbourhoods before their places, then by name. Nothing for an empty text.
    */
   async find(text: string): Promise<Area[]> {
-    const typed = text.normalize('NFC').trim().slice(0, 100).toLowerCase();
+    const typed = Area.pathOf(text.normalize('NFC')).slice(0, 100);
     if (typed === '') return [];
     const rows = await this.em.execute<{ id: string }[]>(
       `select a.id from area a

@@ -37,7 +37,7 @@ export class AreasService {
   }
 
   async #add(em: EntityManager, viewer: Viewer, input: NewArea): Promise<Area | Refusal<AreaRefusalReason>> {
-    const parent = await em.findOne(Area, { path: input.parentPath.trim().toLowerCase() });
+    const parent = await em.findOne(Area, { path: Area.pathOf(input.parentPath) });
     if (parent && !actsIn(viewer, parent.path)) throw new Forbidden('You may add areas only in your own force.');
     const name = wordsFor(input.name, 'name', 'The name', TITLE_LIMIT);
     if (isRefusal(name)) return name;

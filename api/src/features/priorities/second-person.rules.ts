@@ -23,7 +23,7 @@ const CAPITALISED_PAIR = /\b(\p{Lu}[\p{Ll}'’-]+)(?=(\s+)(\p{Lu}[\p{L}'’-]+))
 const NOT_A_SURNAME = new Set(
   `Road Street Lane Close Avenue Drive Way Court Place Square Green Gardens Crescent Park Hill Terrace Row Bridge Hall Church
    College School Academy Hospital House Farm Common Fen Meadow Walk Roundabout Station Centre Club Day Inn Arms Primary
-   Community Village Neighbourhood Speedwatch`.split(/\s+/),
+   Community Village Neighbourhood Speedwatch Playing Recreation Memorial`.split(/\s+/),
 );
 
 /**

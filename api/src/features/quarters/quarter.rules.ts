@@ -67,6 +67,9 @@ export function timetableFor(asked: Timetable, now: Date): Timetable | Refusal<Q
   const road = (['suggestFrom', 'voteFrom', 'voteUntil'] as const).filter((step) => asked[step] != null);
   for (const [i, step] of road.entries()) {
     const [at, next] = [new Date(asked[step] as Date), road[i + 1]];
+    if (at < new Date(addDays(asked.startsOn, -LONGEST))) {
+      return new Refusal('TIMETABLE_ORDER', 'This is more than a year before the first day.', step);
+    }
     if (londonDate(at) > asked.startsOn) {
       return new Refusal('TIMETABLE_ORDER', 'Suggestions and the vote come before the first day.', step);
     }

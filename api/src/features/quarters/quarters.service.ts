@@ -35,7 +35,7 @@ export class QuartersService {
   }
 
   async #plan(em: EntityManager, viewer: Viewer, input: NewQuarter): Promise<Quarter | Refusal<QuarterRefusalReason>> {
-    const area = await em.findOne(Area, { path: input.areaPath.trim().toLowerCase() });
+    const area = await em.findOne(Area, { path: Area.pathOf(input.areaPath) });
     if (!area) return new Refusal('UNKNOWN_AREA', 'There is no area at this path. Check its spelling.', 'areaPath');
     mustPlan(viewer, area);
     if (area.kind !== 'NEIGHBOURHOOD') {

@@ -1,0 +1,107 @@
+import { addDays } from '@patchwork/calendar';
+import * as fc from 'fast-check';
+import { mayRecordOutcome, nextUpdateDue, type PromiseFacts, pauseFor, punctualityOf } from './promise.rules.ts';
+
+/** A promise of every fourteen days in "August to October 2022". */
+const promised: PromiseFacts = { updateEveryDays: 14, startsOn: '2022-08-01', endsOn: '2022-10-31' };
+const noon = (day: string) => new Date(`${day}T12:00:00Z`);
+
+test('the first update is due so many days after the quarter began', () => {
+  expect(nextUpdateDue(promised, noon('2022-08-01'))).toBe('2022-08-15');
+});
+
+test('the next is due so many days after the last one, by the London day it was posted', () => {
+  // Half past eleven in the evening, UTC, is the next day in London while summer time holds.
+  expect(nextUpdateDue({ ...promised, lastPostedAt: '2022-08-20T23:30:00Z' }, noon('2022-08-22'))).toBe('2022-09-04');
+  expect(nextUpdateDue({ ...promised, lastPostedAt: new Date('2022-08-20T22:30:00Z') }, noon('2022-08-22'))).toBe(
+    '2022-09-03',
+  );
+});
+
+test('an update from before the quarter does not count as one of it', () => {
+  expect(nextUpdateDue({ ...promised, lastPostedAt: '2022-07-20T12:00:00Z' }, noon('2022-08-02'))).toBe('2022-08-15');
+});
+
+test.each(['2022-07-31', '2022-11-01'])('outside the quarter nothing is due: %s', (day) => {
+  expect(nextUpdateDue(promised, noon(day))).toBeNull();
+  expect(punctualityOf(promised, noon(day))).toBe('NO_PROMISE');
+});
+
+test('without a promise nothing is due', () => {
+  expect(punctualityOf({ ...promised, updateEveryDays: null }, noon('2022-09-30'))).toBe('NO_PROMISE');
+});
+
+test.each([
+  ['on the promised day itself', '2022-08-15T22:59:59Z', 'ON_TIME'],
+  ['from the first moment of the next day in London', '2022-08-15T23:00:00Z', 'DUE'],
+  ['on the seventh day after', '2022-08-22T22:59:59Z', 'DUE'],
+  ['after seven days', '2022-08-22T23:00:00Z', 'LATE'],
+])('%s', (_, instant, punctuality) => {
+  expect(punctualityOf(promised, new Date(instant))).toBe(punctuality);
+});
+
+test('summer time ends, and the day after is still the day after', () => {
+  const facts = { ...promised, lastPostedAt: '2022-10-16T12:00:00Z' };
+  expect(nextUpdateDue(facts, noon('2022-10-30'))).toBe('2022-10-30');
+  // 30 October 2022 has twenty-five hours in London.
+  expect(punctualityOf(facts, new Date('2022-10-30T23:59:59Z'))).toBe('ON_TIME');
+  expect(punctualityOf(facts, new Date('2022-10-31T00:00:00Z'))).toBe('DUE');
+});
+
+test('a paused promise is neither due nor late until it returns, and due from the day after', () => {
+  const paused = { ...promised, pausedUntil: '2022-09-10' };
+  expect(punctualityOf(paused, noon('2022-09-09'))).toBe('PAUSED');
+  expect(nextUpdateDue(paused, noon('2022-09-09'))).toBe('2022-09-10');
+  expect(punctualityOf(paused, noon('2022-09-10'))).toBe('ON_TIME');
+  expect(punctualityOf(paused, noon('2022-09-11'))).toBe('DUE');
+  expect(punctualityOf(paused, noon('2022-09-18'))).toBe('LATE');
+});
+
+test('a pause that returns before the promised day moves nothing', () => {
+  expect(nextUpdateDue({ ...promised, pausedUntil: '2022-08-10' }, noon('2022-08-11'))).toBe('2022-08-15');
+});
+
+test('while nobody posts, punctuality only ever gets worse', () => {
+  const rank = { ON_TIME: 0, DUE: 1, LATE: 2, PAUSED: -1, NO_PROMISE: -1 };
+  const within = { min: new Date('2022-08-01T00:00:00Z'), max: new Date('2022-10-31T23:59:00Z'), noInvalidDate: true };
+  fc.assert(
+    fc.property(
+      fc.date(within),
+      fc.integer({ min: 0, max: 90 * 86_400_000 }),
+      fc.integer({ min: 1, max: 60 }),
+      (at, later, days) => {
+        const facts = { ...promised, updateEveryDays: days };
+        const then = new Date(Math.min(at.getTime() + later, within.max.getTime()));
+        return rank[punctualityOf(facts, then)] >= rank[punctualityOf(facts, at)];
+      },
+    ),
+  );
+});
+
+test.each([
+  ['to today', '2022-09-01', 'BAD_TIME'],
+  ['to a day gone by', '2022-08-31', 'BAD_TIME'],
+  ['beyond the quarter', '2022-11-01', 'BAD_TIME'],
+])('a pause %s is refused', (_, until, reason) => {
+  expect(pauseFor(until, promised, noon('2022-09-01'))).toMatchObject({ reason, field: 'until' });
+});
+
+test('a pause lasts until a day of return in the quarter, its last one included', () => {
+  expect(pauseFor('2022-09-02', promised, noon('2022-09-01'))).toBe('2022-09-02');
+  expect(pauseFor('2022-10-31', promised, noon('2022-09-01'))).toBe('2022-10-31');
+});
+
+test('nothing is paused where nothing was promised or the quarter has ended', () => {
+  expect(pauseFor('2022-09-02', { ...promised, updateEveryDays: null }, noon('2022-09-01'))).toMatchObject({
+    reason: 'NO_PROMISE',
+  });
+  expect(pauseFor('2022-11-09', promised, noon('2022-11-01'))).toMatchObject({ reason: 'QUARTER_ENDED' });
+});
+
+test('an outcome is recorded from fourteen days before the end, once', () => {
+  const from = addDays(promised.endsOn, -14);
+  expect(mayRecordOutcome(promised, false, noon(addDays(from, -1)))).toMatchObject({ reason: 'NOT_ENDED' });
+  expect(mayRecordOutcome(promised, false, noon(from))).toBeNull();
+  expect(mayRecordOutcome(promised, false, noon('2023-03-01'))).toBeNull();
+  expect(mayRecordOutcome(promised, true, noon('2023-03-01'))).toMatchObject({ reason: 'ALREADY_RECORDED' });
+});
