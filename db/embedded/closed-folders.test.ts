@@ -63,9 +63,8 @@ test('a project under a folder that others cannot enter works from a fresh insta
 });
 
 // A clone that only root may enter has nothing an ordinary user could run.
-test.each(isRoot && (await mayEnter(nobody, project)) ? ['an ordinary user'] : [])(
-  '%s can start it too, and root after that',
-  async () => {
+if (isRoot && (await mayEnter(nobody, project))) {
+  test('an ordinary user can start it too, and root after that', async () => {
     await mkdir(folder.data);
     await chown(folder.data, nobody.uid, nobody.gid);
     const { child, told } = await folder.another(nobody);
@@ -77,5 +76,5 @@ test.each(isRoot && (await mayEnter(nobody, project)) ? ['an ordinary user'] : [
     const next = await folder.started();
     expect(await remembered(next.ownerUrl)).toEqual(['Girton']);
     expect((await stat(`/proc/${await postmasterOf(next.place)}`)).uid).toBe(nobody.uid);
-  },
-);
+  });
+}
