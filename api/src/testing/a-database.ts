@@ -43,6 +43,18 @@ export async function aDatabase(): Promise<TestDatabase> {
   return {
     ownerUrl: on(ownerUrl, name),
     appUrl: on(appUrl, name),
-    drop: () => asOwner(`drop database if exists ${name} with (force)`),
+    drop: () => patiently(() => asOwner(`drop database if exists ${name} with (force)`)),
   };
+}
+
+/** A connection that was closed a moment ago is still there for one, and the owner may not end the application's. */
+async function patiently(deed: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await deed();
+    } catch (error) {
+      if (tries === 30) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
 }

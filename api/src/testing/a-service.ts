@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test, type TestingModuleBuilder } from '@nestjs/testing';
 import { AppModule } from '../app.module.ts';
-import { dress } from '../app.ts';
+import { prepare } from '../app.ts';
 import { environmentOf } from '../platform/environment.ts';
 import { NestLog } from '../platform/log.ts';
 import { aDatabase, type TestDatabase } from './a-database.ts';
@@ -71,7 +71,7 @@ export async function aService({
   });
   const module = await change(Test.createTestingModule({ imports: [AppModule.with(environment)] })).compile();
   const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: new NestLog() });
-  dress(app);
+  await prepare(app);
   await app.listen(port, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
 

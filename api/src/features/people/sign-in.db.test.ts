@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { Clock } from '#platform/clock.ts';
 import { aService, type Browser, type TestService } from '../../testing/a-service.ts';
 import { CodesService } from './codes.service.ts';
@@ -15,6 +16,7 @@ beforeEach(() => {
   ahead = 0;
 });
 afterAll(() => service.close());
+jest.setTimeout(60_000);
 
 const REQUEST = `mutation RequestSignInCode($email: String!) { requestSignInCode(email: $email) {
   __typename ... on Done { message } ... on PersonRefusal { message reason field } } }`;
