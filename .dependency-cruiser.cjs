@@ -70,9 +70,12 @@ const ofFeatures = [
 const ofSuffixes = [
   rule(
     'rules-are-pure',
-    'Rules and policies import types, platform/refusal and libs: facts and `now` in, an answer out.',
+    'Rules and policies import types, other rules of their feature, the pure words of platform and libs.',
     { path: suffix('rules', 'policy') },
-    { pathNot: ['^api/src/platform/refusal\\.ts$', libs], dependencyTypesNot: ['type-only'] },
+    {
+      pathNot: ['^api/src/platform/(refusal|faults|viewer|words)\\.ts$', `${suffix('rules')}`, libs],
+      dependencyTypesNot: ['type-only'],
+    },
   ),
   rule(
     'entities-wear-no-decorator',

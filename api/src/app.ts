@@ -19,14 +19,19 @@ export async function serviceFor(environment: Environment, web?: WebBuild): Prom
     logger: new NestLog(),
     abortOnError: false,
   });
-  dress(app);
-  await app.init();
-  standInFront(app.getHttpServer(), app.get(PublicCache));
+  await prepare(app);
   return app;
 }
 
+/** Everything between making the application and listening: what stands before its routes, its start, its cache. */
+export async function prepare(app: NestExpressApplication): Promise<void> {
+  dress(app);
+  await app.init();
+  standInFront(app.getHttpServer(), app.get(PublicCache));
+}
+
 /** What stands before every route: the proxy it may believe, headers for browsers, and the body of `/graphql`. */
-export function dress(app: NestExpressApplication): void {
+function dress(app: NestExpressApplication): void {
   const { trustProxy, publicUrl } = app.get<Environment>(ENVIRONMENT);
   if (trustProxy) app.set('trust proxy', /^\d+$/.test(trustProxy) ? Number(trustProxy) : trustProxy);
   app.disable('x-powered-by');

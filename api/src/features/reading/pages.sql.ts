@@ -12,12 +12,14 @@ export interface PageStatement {
   readonly takesToday: boolean;
 }
 
-/** The one quarter of the neighbourhood `n` that `which` picks. */
+/** The one of `quarters` that `which` picks. */
 const quarter = (which: string, order: string, what: string) => `
   (select json_build_object(${tree.quarterDates('q', 'n')}${what})
-   from (select * from quarter where area_id = a.neighbourhood_id and ${which} order by ${order} limit 1) q)`;
+   from (select * from quarters where ${which} order by ${order} limit 1) q)`;
 
 const areaPage = `
+with a as materialized (select * from area where path = $1),
+  ${tree.works('(select neighbourhood_id from a)')}, ${tree.here('a')}
 select json_build_object(${tree.areaFacts('a', 'n', 'f')},
   'children', ${tree.children('a')},
   'team', ${tree.team('a')},
@@ -28,15 +30,15 @@ select json_build_object(${tree.areaFacts('a', 'n', 'f')},
   )},
   'nextQuarter', ${quarter('starts_on > $3', 'starts_on', '')},
   'lastQuarter', ${quarter('ends_on < $3', 'ends_on desc', `, 'priorities', ${tree.prioritiesOf('q')}`)},
-  'updatesHere', ${tree.updatesHere('a', 3)}) as tree
-from area a join area f on f.id = a.force_id left join area n on n.id = a.neighbourhood_id
-where a.path = $1`;
+  'updatesHere', ${tree.updatesHere(3)}) as tree
+from a join area f on f.id = a.force_id left join area n on n.id = a.neighbourhood_id`;
 
 const lineage = `(select coalesce(json_agg(json_build_object('id', line.id, 'title', line.title, 'outcome', line.outcome,
     'quarter', json_build_object('id', lq.id, 'startsOn', lq.starts_on, 'endsOn', lq.ends_on)) order by lq.starts_on), '[]'::json)
   from priority line join quarter lq on lq.id = line.quarter_id where line.lineage_id = p.lineage_id)`;
 
 const priorityPage = `
+with ${tree.works('(select own.area_id from priority this join quarter own on own.id = this.quarter_id where this.id = $1)')}
 select json_build_object(${tree.priorityFacts('p', 'q')}, ${tree.continuity('p')},
   'quarter', json_build_object(${tree.quarterDates('q', 'n')},
     'area', json_build_object(${tree.areaFacts('n', 'n', 'f')}, 'team', ${tree.team('n')})),

@@ -47,8 +47,8 @@ export const team = (a: string): string =>
       'areas', ${list(brief('own'), 'officer_area m join area own on own.id = m.area_id where m.officer_id = o.id', 'own.name, own.path')})`,
     `officer o where o.dismissed_at is null
       and case when ${a}.kind = 'FORCE' then o.role = 'COMMS' else o.role in ('OFFICER', 'INSPECTOR') end
-      and exists (select 1 from officer_area m join area patch on patch.id = m.area_id where m.officer_id = o.id
-        and case when ${a}.kind = 'FORCE' then patch.id = ${a}.id else patch.neighbourhood_id = ${a}.neighbourhood_id end)`,
+      and o.id = any(array(select m.officer_id from officer_area m where m.area_id = any(
+        array(select ${a}.id union all select patch.id from area patch where patch.neighbourhood_id = ${a}.neighbourhood_id))))`,
     `o.role <> 'INSPECTOR', o.title, o.email`,
   );
 
@@ -57,7 +57,18 @@ export const quarterDates = (q: string, n: string): string => `
   'id', ${q}.id, 'startsOn', ${q}.starts_on, 'endsOn', ${q}.ends_on, 'suggestFrom', ${q}.suggest_from,
   'voteFrom', ${q}.vote_from, 'voteUntil', ${q}.vote_until, 'area', ${brief(n)}`;
 
-/** PriorityFacts of `p`, of the quarter `q`. */
+/**
+ * `quarters`, those of the neighbourhood `n` in their order, and `works`: their priorities, each with for how many
+ * quarters its line of work was one and out of how many. A line of work stays in its neighbourhood, so all of them are
+ * read once, not one by one.
+ */
+export const works = (n: string): string => `
+  quarters as materialized (select *, row_number() over (order by starts_on) as nth from quarter where area_id = ${n}),
+  works as materialized (
+    select p.id, dense_rank() over line as quarters, q.nth - first_value(q.nth) over line + 1 as out_of
+    from quarters q join priority p on p.quarter_id = q.id window line as (partition by p.lineage_id order by q.nth))`;
+
+/** PriorityFacts of `p`, of the quarter `q`, which is one of `works`. */
 export const priorityFacts = (p: string, q: string): string => `
   'id', ${p}.id, 'theme', ${p}.theme, 'title', ${p}.title, 'promise', ${p}.promise,
   'places', ${list(
@@ -69,10 +80,8 @@ export const priorityFacts = (p: string, q: string): string => `
   'promiseFacts', json_build_object('updateEveryDays', ${p}.update_every_days, 'pausedUntil', ${p}.paused_until,
     'startsOn', ${q}.starts_on, 'endsOn', ${q}.ends_on,
     'lastPostedAt', (select max(l.posted_at) from progress_update l where l.priority_id = ${p}.id and ${IS_PUBLIC('l')} and l.withdrawn_at is null)),
-  'lineageQuarters', (select count(distinct lq.id)::int from priority line join quarter lq on lq.id = line.quarter_id
-    where line.lineage_id = ${p}.lineage_id and lq.starts_on <= ${q}.starts_on),
-  'lineageOutOf', (select count(*)::int from quarter since where since.area_id = ${q}.area_id and since.starts_on <= ${q}.starts_on
-    and since.starts_on >= (select min(fq.starts_on) from priority line join quarter fq on fq.id = line.quarter_id where line.lineage_id = ${p}.lineage_id)),
+  'lineageQuarters', (select quarters from works where works.id = ${p}.id),
+  'lineageOutOf', (select out_of from works where works.id = ${p}.id),
   'outcome', ${p}.outcome, 'outcomeWords', ${p}.outcome_words, 'outcomeRecordedAt', ${p}.outcome_recorded_at`;
 
 /** What `p` goes on with, and what goes on with it. */
@@ -114,19 +123,22 @@ export const prioritiesOf = (q: string, more = ''): string =>
     'p.position, p.id',
   );
 
-/** The newest public updates at the place, or of the neighbourhood, `a`: at most `first`, with their priorities. */
-export const updatesHere = (a: string, first: number): string => {
-  const ofPlace = `select x.* from update_place l join progress_update x on x.id = l.update_id
-    where ${a}.kind = 'PLACE' and l.area_id = ${a}.id and ${IS_PUBLIC('x')}`;
-  const ofAll = `select x.* from quarter hq join priority hp on hp.quarter_id = hq.id join progress_update x on x.priority_id = hp.id
-    where ${a}.kind = 'NEIGHBOURHOOD' and hq.area_id = ${a}.id and ${IS_PUBLIC('x')}`;
-  const newest = (from: string) => `(${from} order by x.posted_at desc, x.id desc limit ${first})`;
-  const count = (from: string) => `(select count(*) from (${from}) c)`;
-  return `json_build_object(
-    'nodes', ${list(
-      `json_build_object(${updateFacts('u')}, 'priority', (select json_build_object('id', p.id, 'theme', p.theme, 'title', p.title) from priority p where p.id = u.priority_id))`,
-      `(${newest(ofPlace)} union all ${newest(ofAll)}) u`,
-      'u.posted_at desc, u.id desc',
-    )},
-    'totalCount', (${count(ofPlace)} + ${count(ofAll)})::int)`;
-};
+/**
+ * `here`: every public update at the place, or of the neighbourhood, `a`, over all quarters. Stands behind `works`, of
+ * which it takes the neighbourhood's priorities.
+ */
+export const here = (a: string): string => `
+  here as materialized (
+    select x.id, x.posted_at from ${a} join update_place l on l.area_id = ${a}.id join progress_update x on x.id = l.update_id
+    where ${a}.kind = 'PLACE' and ${IS_PUBLIC('x')}
+    union all select x.id, x.posted_at from ${a} cross join works join progress_update x on x.priority_id = works.id
+    where ${a}.kind = 'NEIGHBOURHOOD' and ${IS_PUBLIC('x')})`;
+
+/** The newest of `here`, at most `first`, with their priorities. */
+export const updatesHere = (first: number): string => `json_build_object(
+  'nodes', ${list(
+    `json_build_object(${updateFacts('u')}, 'priority', (select json_build_object('id', p.id, 'theme', p.theme, 'title', p.title) from priority p where p.id = u.priority_id))`,
+    `(select * from here order by posted_at desc, id desc limit ${first}) newest join progress_update u on u.id = newest.id`,
+    'u.posted_at desc, u.id desc',
+  )},
+  'totalCount', (select count(*)::int from here))`;

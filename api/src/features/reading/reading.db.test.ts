@@ -1,0 +1,208 @@
+import { jest } from '@jest/globals';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { addDays, londonDate } from '@patchwork/calendar';
+import { operation } from '@patchwork/schema';
+import pg from 'pg';
+import { Reads } from '#platform/database.ts';
+import { aService, type Browser, type TestService } from '../../testing/a-service.ts';
+import { Area, AreaCode } from '../areas/area.entity.ts';
+import { anArea } from '../areas/area.factory.ts';
+import { anOfficer } from '../people/officer.factory.ts';
+import { Priority } from '../priorities/priority.entity.ts';
+import { Quarter } from '../quarters/quarter.entity.ts';
+
+const PATH = 'testshire/north';
+const PLACE = 'testshire/north/mill';
+const AREA_PAGE = operation('AreaPage');
+const PRIORITY_PAGE = operation('PriorityPage');
+/** The same questions under other names, so that they go the ordinary way. */
+const OTHER_AREA = AREA_PAGE.replace('query AreaPage', 'query Other');
+const OTHER_PRIORITY = PRIORITY_PAGE.replace('query PriorityPage', 'query Other');
+
+const POST = `mutation ($input: PostUpdateInput!) { postUpdate(input: $input) { __typename ... on ProgressUpdate { id version } } }`;
+const CORRECT = `mutation ($input: CorrectUpdateInput!) { correctUpdate(input: $input) { __typename } }`;
+const WITHDRAW = `mutation ($input: WithdrawWordsInput!) { withdrawWords(input: $input) { __typename } }`;
+
+let service: TestService;
+let inspector: Browser;
+let owner: pg.Client;
+/** Sees and may cut the connections of the application, being its role. */
+let app: pg.Client;
+let speeding: string;
+
+beforeAll(async () => {
+  service = await aService();
+  owner = new pg.Client({ connectionString: service.database.ownerUrl });
+  app = new pg.Client({ connectionString: service.database.appUrl });
+  await Promise.all([owner.connect(), app.connect()]);
+  const em = service.app.get(EntityManager).fork();
+  speeding = await aNeighbourhoodAtWork(em);
+  inspector = await service.signedIn('inspector@force.test');
+});
+afterAll(async () => {
+  await Promise.all([owner.end(), app.end()]);
+  await service.close();
+});
+
+/** A neighbourhood with a team, an ended, a current and a coming quarter, and a line of work over two of them. */
+async function aNeighbourhoodAtWork(em: EntityManager): Promise<string> {
+  const place = await anArea(em, PLACE);
+  const north = await em.findOneOrFail(Area, { path: PATH });
+  em.assign(place, { gssCode: 'E04000001', latitude: 52.2, longitude: 0.1 });
+  em.create(AreaCode, { area: place, code: 'E05000001', kind: 'WARD', name: 'Mill Ward' });
+  await anOfficer(em, { email: 'inspector@force.test', role: 'INSPECTOR', areas: [PATH] });
+  await anOfficer(em, { email: 'pcso@force.test', role: 'OFFICER', areas: [PATH] });
+  const today = londonDate(new Date());
+  const quarter = (from: number, to: number) =>
+    em.create(Quarter, { area: north, startsOn: addDays(today, from), endsOn: addDays(today, to) } as never);
+  const [before, now] = [quarter(-130, -41), quarter(-40, 49)];
+  em.assign(quarter(50, 139), { suggestFrom: new Date(Date.now() - 86_400_000) });
+  const first = crypto.randomUUID();
+  const priority = (of: Quarter, more: object) =>
+    em.create(Priority, {
+      quarter: of,
+      theme: 'SPEEDING',
+      title: 'Speeding in Mill',
+      lineageId: first,
+      ...more,
+    } as never);
+  const earlier = priority(before, { id: first, outcome: 'CONTINUES', outcomeRecordedAt: new Date() });
+  const running = priority(now, { continues: earlier, updateEveryDays: 14, promise: 'Check speeds every fortnight.' });
+  running.places.add(place);
+  priority(now, { lineageId: crypto.randomUUID(), position: 2, theme: 'ASB', title: 'Behaviour', updateEveryDays: 7 });
+  await em.flush();
+  return running.id;
+}
+
+const anonymous = () => service.browser();
+const bodyOf = async (query: string, variables: object) => (await anonymous().ask(query, { ...variables })).body;
+const post = async (body: string, more: object = {}) =>
+  (await inspector.ask(POST, { input: { priorityId: speeding, body, ...more } })).data.postUpdate;
+
+test('one prepared statement and the ordinary way give equal answers', async () => {
+  const measures = [
+    {
+      name: 'over 35 mph',
+      value: 26,
+      outOf: 330,
+      before: 40,
+      unit: 'vehicles',
+      from: '2026-01-01',
+      to: '2026-01-02',
+      source: 'Speedwatch',
+    },
+  ];
+  await post('We checked speeds **twice**.', { placePaths: [PLACE], measures });
+  const corrected = await post('We counted wrongly.', { placePaths: [] });
+  await inspector.ask(CORRECT, { input: { updateId: corrected.id, version: 1, body: 'We counted again.' } });
+  const withdrawn = await post('This names a street we should not name.');
+  await inspector.ask(WITHDRAW, { input: { updateId: withdrawn.id, reason: 'It named a street.' } });
+  await post('Somebody was arrested.');
+  await post('This appears tomorrow.', { publishAt: new Date(Date.now() + 86_400_000).toISOString() });
+
+  for (const path of ['testshire', PATH, PLACE]) {
+    const [planned, ordinary] = [await bodyOf(AREA_PAGE, { path }), await bodyOf(OTHER_AREA, { path })];
+    expect(JSON.parse(planned)).toEqual(JSON.parse(ordinary));
+  }
+  const planned = await bodyOf(PRIORITY_PAGE, { id: speeding });
+  expect(JSON.parse(planned)).toEqual(JSON.parse(await bodyOf(OTHER_PRIORITY, { id: speeding })));
+  expect(planned).toContain('We counted again.');
+  for (const hidden of ['arrested', 'tomorrow', 'we should not name', 'counted wrongly'])
+    expect(planned).not.toContain(hidden);
+});
+
+test('an anonymous page costs one statement, and none while it is kept', async () => {
+  const reads = service.app.get(Reads);
+  const prepared = jest.spyOn(reads, 'prepared');
+  const pages = () => prepared.mock.calls.filter(([name]) => name.endsWith('_page')).length;
+  await post('Something new, so that nothing is kept.');
+  const query = AREA_PAGE.replace('query AreaPage', 'query  AreaPage');
+  const [made, again] = [await bodyOf(query, { path: PATH }), await bodyOf(query, { path: PATH })];
+  expect(again).toBe(made);
+  expect(pages()).toBe(1);
+  await inspector.ask(AREA_PAGE, { path: PATH });
+  expect(pages()).toBe(1);
+  prepared.mockRestore();
+});
+
+test.each(['nowhere', 'testshire/nowhere', '../etc', ''])(
+  'an area that is not there (%j) is not found, one way as the other',
+  async (path) => {
+    for (const query of [AREA_PAGE, OTHER_AREA]) {
+      const { data, errors } = await anonymous().ask(query, { path });
+      expect(data).toEqual({ area: null });
+      expect(errors[0]?.extensions?.code).toBe('NOT_FOUND');
+    }
+  },
+);
+
+test.each(['nonsense', crypto.randomUUID()])('a priority that is not there (%s) is not found', async (id) => {
+  const { errors } = await anonymous().ask(PRIORITY_PAGE, { id });
+  expect(errors[0]?.extensions?.code).toBe('NOT_FOUND');
+});
+
+test('what is withdrawn is gone from the very next answer', async () => {
+  const { id } = await post('Words that will be taken back.');
+  expect(await bodyOf(AREA_PAGE, { path: PATH })).toContain('Words that will be taken back.');
+  await inspector.ask(WITHDRAW, { input: { updateId: id, reason: 'A mistake.' } });
+  const after = await bodyOf(AREA_PAGE, { path: PATH });
+  expect(after).not.toContain('Words that will be taken back.');
+  expect(after).toContain('A mistake.');
+});
+
+describe('a change that another process makes', () => {
+  const change = (title: string) => owner.query('update priority set title = $1 where id = $2', [title, speeding]);
+  const shows = async (title: string) => (await bodyOf(PRIORITY_PAGE, { id: speeding })).includes(title);
+
+  test('is heard of', async () => {
+    await bodyOf(PRIORITY_PAGE, { id: speeding });
+    await change('Heard of');
+    await until(() => shows('Heard of'));
+  });
+
+  test('is not heard of without the trigger: so the test above can fail', async () => {
+    await owner.query('alter table priority disable trigger public_changed');
+    await bodyOf(PRIORITY_PAGE, { id: speeding });
+    await change('Unheard of');
+    expect(await shows('Unheard of')).toBe(false);
+    await owner.query('alter table priority enable trigger public_changed');
+    await change('Heard again');
+    await until(() => shows('Heard again'));
+  });
+
+  test('is seen at once while the line is cut, for then nothing is kept, and heard of again after', async () => {
+    await bodyOf(PRIORITY_PAGE, { id: speeding });
+    await app.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen public_changed%' and datname = current_database()`,
+    );
+    await until(async () => !(await isListening()));
+    await change('Cut');
+    await until(() => shows('Cut'));
+    await until(isListening);
+    await bodyOf(PRIORITY_PAGE, { id: speeding });
+    await change('Mended');
+    await until(() => shows('Mended'));
+  }, 30_000);
+
+  const isListening = async () =>
+    (
+      await app.query(
+        `select 1 from pg_stat_activity where query like 'listen public_changed%' and datname = current_database()`,
+      )
+    ).rowCount === 1;
+});
+
+test('an update posted for a set time appears at that time', async () => {
+  await post('It is time.', { publishAt: new Date(Date.now() + 1_500).toISOString() });
+  expect(await bodyOf(AREA_PAGE, { path: PATH })).not.toContain('It is time.');
+  await until(async () => (await bodyOf(AREA_PAGE, { path: PATH })).includes('It is time.'));
+});
+
+/** Asks until it is so, for ten seconds: below the fifteen after which every answer ends by itself. */
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 10_000;
+  while (!(await isSo())) {
+    if (Date.now() > end) throw new Error('It did not become so within ten seconds.');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
