@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { serviceFor } from './app.ts';
-import { environmentOf } from './platform/environment.ts';
+import { type Environment, environmentOf } from './platform/environment.ts';
 import type { WebBuild } from './platform/web.ts';
 
 export { environmentOf, HalfConfigured } from './platform/environment.ts';
@@ -29,8 +29,16 @@ export async function start(source: NodeJS.ProcessEnv = process.env, web?: WebBu
   const app = await serviceFor(environment, web);
   const server = app.getHttpServer() as Server;
   await app.listen(environment.port, environment.host);
+  const metrics = await metricsFor(environment);
   const { address, port } = server.address() as AddressInfo;
-  return { url: `http://${address.includes(':') ? `[${address}]` : address}:${port}`, close: () => end(app, server) };
+  const url = `http://${address.includes(':') ? `[${address}]` : address}:${port}`;
+  return { url, close: () => Promise.all([end(app, server), metrics?.close()]).then(() => undefined) };
+}
+
+async function metricsFor({ metricsPort, host }: Environment): Promise<Server | undefined> {
+  if (!metricsPort) return undefined;
+  const { serveMetrics } = await import('./platform/metrics.ts');
+  return serveMetrics(metricsPort, host);
 }
 
 async function end(app: NestExpressApplication, server: Server): Promise<void> {

@@ -7,6 +7,7 @@ import { HealthEdge } from './health.edge.ts';
 import { MailModule } from './mail/mail.module.ts';
 import { PersonalData } from './personal-data.ts';
 import { PublicCache } from './public-cache.ts';
+import { SiteEdge } from './site.edge.ts';
 
 /** What every feature stands on. */
 @Global()
@@ -16,7 +17,7 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [MailModule],
-      controllers: [HealthEdge],
+      controllers: [HealthEdge, SiteEdge],
       providers: [{ provide: ENVIRONMENT, useValue: environment }, Audit, Clock, PersonalData, PublicCache, Reads],
       exports: [ENVIRONMENT, Audit, Clock, PersonalData, PublicCache, Reads],
     };
