@@ -16,7 +16,8 @@ export default defineConfig({
     ssr: {
       build: { rollupOptions: { input: './server/app.ts' } },
       // One self-contained bundle: React and the router are the production ones whatever NODE_ENV the process has.
-      resolve: { noExternal: true },
+      // Of the others only resvg stays outside: it is native.
+      resolve: { noExternal: true, external: ['@resvg/resvg-js'] },
     },
   },
 });

@@ -1,62 +1,61 @@
 import { ask } from '#asking/ask.server.ts';
+import { AllAreas } from '#features/areas/all-areas.tsx';
 import { AreaList } from '#features/areas/area-list.tsx';
 import { FindAreaForm } from '#features/areas/find-area-form.tsx';
-import { FindAreasDocument } from '#graphql.generated.ts';
+import { HowItWorks } from '#features/areas/how-it-works.tsx';
+import { NoAreaFound } from '#features/areas/no-area-found.tsx';
+import { PlaceMap } from '#features/areas/place-map.tsx';
+import { FindAreasDocument, ForcesDocument, PlacesOfDocument } from '#graphql.generated.ts';
 import { Page } from '#shell/page.tsx';
-import { InsetText } from '#ui/inset-text.tsx';
+import { counted } from '#words/lists.ts';
 import type { Route } from './+types/find-your-area.ts';
+
+/** Up to so many neighbourhoods their villages are shown too; with more, a list of all would help nobody. */
+const FEW = 6;
 
 export async function loader({ context, request, url }: Route.LoaderArgs) {
   const text = url.searchParams.get('q')?.trim().slice(0, 100) ?? '';
-  if (text === '') return { text, areas: null };
-  const { findAreas } = await ask(context, request, FindAreasDocument, { text });
-  return { text, areas: findAreas };
+  if (text !== '') {
+    const { findAreas } = await ask(context, request, FindAreasDocument, { text });
+    return { text, areas: findAreas, forces: [], places: [] };
+  }
+  const { forces } = await ask(context, request, ForcesDocument);
+  const neighbourhoods = forces.flatMap(({ children }) => children);
+  const within = neighbourhoods.length > FEW ? [] : neighbourhoods;
+  const answers = await Promise.all(within.map(({ path }) => ask(context, request, PlacesOfDocument, { path })));
+  return { text, areas: null, forces, places: answers.flatMap(({ area }) => area ?? []) };
 }
 
-export default function FindYourArea({ loaderData: { text, areas } }: Route.ComponentProps) {
+export default function FindYourArea({ loaderData: { text, areas, forces, places } }: Route.ComponentProps) {
   return (
-    <Page title={text === '' ? 'Find your area' : `${text}: find your area`}>
+    <Page title={text === '' ? 'Find your area' : `${text}: find your area`} width="full">
+      {areas === null && (
+        <p className="govuk-body-l app-what">
+          Patchwork is where a neighbourhood and its police team agree, every three months, what the team works on, and
+          where you see whether it was done.
+        </p>
+      )}
       <FindAreaForm text={text} isPageHeading />
-      {areas === null && <WhatYouWillFind />}
-      {areas && (
+      {areas === null ? (
+        <>
+          <HowItWorks />
+          <AllAreas forces={forces} places={places} />
+        </>
+      ) : (
         <section aria-labelledby="results">
           <h2 className="govuk-heading-m" id="results">
-            {counted(areas.length)} for “{text}”
+            {areas.length === 0 ? 'No area' : counted(areas.length, 'area')} for “{text}”
           </h2>
-          {areas.length > 0 ? <AreaList areas={areas} /> : <NothingFound />}
+          {areas.length === 0 ? (
+            <NoAreaFound />
+          ) : (
+            <div className="app-places__pair app-places__pair--even">
+              <AreaList areas={areas} />
+              <PlaceMap places={areas} title={`Map of the areas found for ${text}`} />
+            </div>
+          )}
         </section>
       )}
     </Page>
-  );
-}
-
-const counted = (areas: number) => (areas === 0 ? 'No area' : areas === 1 ? '1 area' : `${areas} areas`);
-
-function WhatYouWillFind() {
-  return (
-    <p className="govuk-body">
-      Every quarter your neighbourhood police team agrees three priorities with the people who live there. Here you see
-      what they are, what was done, and how to have your say on the next.
-    </p>
-  );
-}
-
-function NothingFound() {
-  return (
-    <InsetText>
-      <p>Check the spelling, or try:</p>
-      <ul className="govuk-list govuk-list--bullet">
-        <li>a village, parish or ward nearby</li>
-        <li>the first half of your postcode, for example CB3</li>
-        <li>the name of your police force</li>
-      </ul>
-      <p>
-        Your area may not use Patchwork yet.{' '}
-        <a className="govuk-link" href="https://www.police.uk/pu/your-area/">
-          Find your police team on police.uk
-        </a>
-        .
-      </p>
-    </InsetText>
   );
 }

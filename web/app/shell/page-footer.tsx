@@ -1,5 +1,5 @@
 const links = [
-  ['Check this is really us', '/check-this-is-us'],
+  ['Check this is really us', '/check'],
   ['How to reach the police', '/reach-the-police'],
   ['Accessibility', '/accessibility'],
   ['Privacy', '/privacy'],

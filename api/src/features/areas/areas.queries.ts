@@ -17,6 +17,11 @@ export class AreasQueries {
     return area;
   }
 
+  /** The police forces, by name. */
+  forces(): Promise<Area[]> {
+    return this.em.find(Area, { kind: 'FORCE' }, { orderBy: { name: 'asc', path: 'asc' } });
+  }
+
   /** The areas with these ids, by name; unknown ones are left out. */
   byIds(ids: readonly string[]): Promise<Area[]> {
     return this.em.find(Area, { id: { $in: [...ids] } }, { orderBy: { name: 'asc' } });

@@ -22,6 +22,12 @@ export class AreasResolver {
   }
 
   @May(anyone)
+  @Query(() => [AreaType], { description: 'The police forces that use Patchwork, by name.' })
+  forces(): Promise<Area[]> {
+    return this.areas.forces();
+  }
+
+  @May(anyone)
   @Query(() => AreaType, { nullable: true, description: 'The area at a path. NOT_FOUND where there is none.' })
   area(@Args('path') path: string): Promise<Area> {
     return this.areas.at(path);

@@ -1,7 +1,7 @@
 import { Button } from '#ui/button.tsx';
 import { Input } from '#ui/input.tsx';
 
-/** Looks for an area by village, town or postcode. A plain GET: the answer has an address that can be shared. */
+/** Looks for an area by its name, a part of it, or its GSS code. A plain GET: the answer has an address that can be shared. */
 export function FindAreaForm({ text = '', isPageHeading = false }: { text?: string; isPageHeading?: boolean }) {
   return (
     <search>
@@ -9,13 +9,12 @@ export function FindAreaForm({ text = '', isPageHeading = false }: { text?: stri
         <Input
           id="q"
           name="q"
-          label={isPageHeading ? 'Find your area' : 'Village, town or postcode'}
+          label={isPageHeading ? 'Find your area' : 'Your village, parish or town'}
           labelSize={isPageHeading ? 'xl' : undefined}
           isPageHeading={isPageHeading}
-          hint={isPageHeading ? 'A village, town or postcode, for example Girton or CB3 0PP' : undefined}
+          hint={isPageHeading ? 'Your village, parish or town, or a part of its name: for example Girton' : undefined}
           defaultValue={text}
           type="search"
-          autoComplete="postal-code"
           maxLength={100}
           className="govuk-input--width-20"
         />

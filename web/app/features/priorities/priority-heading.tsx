@@ -1,0 +1,51 @@
+import type { PriorityFactsFragment, QuarterDatesFragment } from '#graphql.generated.ts';
+import { SummaryList, type SummaryRow } from '#ui/summary-list.tsx';
+import { rhythmWords } from './lateness.ts';
+import { LatenessNote } from './lateness-note.tsx';
+import { OutcomeNote } from './outcome-note.tsx';
+import { ThemeLine } from './theme-line.tsx';
+
+interface PriorityHeadingProps {
+  priority: PriorityFactsFragment & { quarter: QuarterDatesFragment };
+}
+
+/** What the priority is, where and when, what was promised, and how it stands. */
+export function PriorityHeading({ priority }: PriorityHeadingProps) {
+  return (
+    <>
+      <ThemeLine priority={priority} />
+      <h1 className="govuk-heading-xl app-priority__title">{priority.title}</h1>
+      <SummaryList className="app-facts" rows={factsOf(priority)} />
+      <OutcomeNote priority={priority} />
+      <LatenessNote priority={priority} />
+    </>
+  );
+}
+
+function factsOf({ places, promise, updateEveryDays, quarter }: PriorityHeadingProps['priority']): SummaryRow[] {
+  const rhythm = rhythmWords(updateEveryDays);
+  return [
+    { key: 'Where', value: places.length > 0 ? <Places places={places} /> : 'The whole neighbourhood' },
+    {
+      key: 'When',
+      value: (
+        <a className="govuk-link" href={`/quarters/${quarter.id}`}>
+          {quarter.name}
+        </a>
+      ),
+    },
+    ...(promise ? [{ key: 'What the team promised', value: promise }] : []),
+    ...(rhythm ? [{ key: 'How often you hear', value: rhythm }] : []),
+  ];
+}
+
+function Places({ places }: Pick<PriorityFactsFragment, 'places'>) {
+  return places.map(({ id, path, name }, at) => (
+    <span key={id}>
+      {at > 0 && (at === places.length - 1 ? ' and ' : ', ')}
+      <a className="govuk-link" href={`/areas/${path}`}>
+        {name}
+      </a>
+    </span>
+  ));
+}

@@ -1,0 +1,47 @@
+import { ask, found } from '#asking/ask.server.ts';
+import { shellContext } from '#asking/shell.server.ts';
+import { areaCrumbs } from '#features/areas/area-crumbs.ts';
+import { NoticeCode } from '#features/sharing/notice-code.tsx';
+import { qrCodeOf } from '#features/sharing/qr-code.server.ts';
+import { ShareTags } from '#features/sharing/share-tags.tsx';
+import { AreaPageDocument, AreaUpdatesDocument } from '#graphql.generated.ts';
+import { Page } from '#shell/page.tsx';
+import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
+import type { Route } from './+types/area.ts';
+import { AllUpdates } from './area/all-updates.tsx';
+import { ForceArea } from './area/force-area.tsx';
+import { NeighbourhoodArea } from './area/neighbourhood-area.tsx';
+import { pathOf } from './area/path-of.ts';
+import { PlaceArea } from './area/place-area.tsx';
+import { areaSummary } from './area/summary.ts';
+
+export async function loader({ context, request, params, url: asked }: Route.LoaderArgs) {
+  const path = pathOf(params);
+  // `?updates=all` lists what was done here from the newest, `?updates=<cursor>` goes on with what is older.
+  const listed = asked.searchParams.get('updates');
+  const after = listed === 'all' ? null : listed;
+  const [{ area }, updates] = await Promise.all([
+    ask(context, request, AreaPageDocument, { path }),
+    listed === null ? null : ask(context, request, AreaUpdatesDocument, { path, after }),
+  ]);
+  const shown = found(area);
+  const url = `${context.get(shellContext).facts.publicUrl}/areas/${shown.path}`;
+  return { area: shown, list: updates?.area?.updatesHere ?? null, isOlder: after !== null, url, code: qrCodeOf(url) };
+}
+
+export default function Area({ loaderData: { area, list, isOlder, url, code } }: Route.ComponentProps) {
+  const Shown = { FORCE: ForceArea, NEIGHBOURHOOD: NeighbourhoodArea, PLACE: PlaceArea }[area.kind];
+  const summary = areaSummary(area);
+  return (
+    <Page title={area.name} force={area.force} width="full" before={<Breadcrumbs items={areaCrumbs(area)} />}>
+      <ShareTags
+        title={`${area.name}: your neighbourhood police team`}
+        description={summary}
+        url={url}
+        picture={{ url: `${url}/preview.png`, alt: summary }}
+      />
+      {list ? <AllUpdates area={area} updates={list} isOlder={isOlder} /> : <Shown area={area} url={url} />}
+      <NoticeCode code={code} url={url} words="Read the newest, and have your say on what comes next" />
+    </Page>
+  );
+}

@@ -1,0 +1,28 @@
+import { AreaHeading } from '#features/areas/area-heading.tsx';
+import { Places } from '#features/areas/places.tsx';
+import { TeamContact } from '#features/areas/team-contact.tsx';
+import { EmergencyStrip } from '#shell/emergency-strip.tsx';
+import type { AreaShown } from './summary.ts';
+
+/** A force: its neighbourhoods, and how to reach it. */
+export function ForceArea({ area }: { area: AreaShown; url: string }) {
+  return (
+    <>
+      <AreaHeading area={area}>
+        {area.about ?? 'Choose a neighbourhood to see what its police team is working on, and what was done.'}
+      </AreaHeading>
+      <div className="govuk-grid-row">
+        <div className="govuk-grid-column-two-thirds">
+          <Places places={area.children} heading="Neighbourhoods" title={`Map of the neighbourhoods of ${area.name}`} />
+          {area.children.length === 0 && (
+            <p className="govuk-body">No neighbourhood of this force uses Patchwork yet.</p>
+          )}
+        </div>
+        <div className="govuk-grid-column-one-third">
+          <TeamContact team={area.team} contact={area.contact} heading="How to reach the force" />
+          <EmergencyStrip reportUrl={area.contact.reportUrl} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Glance } from '#features/areas/at-a-glance.tsx';
+import { latenessOf } from '#features/priorities/lateness.ts';
+import { Posted, whereWords } from '#features/priorities/update.tsx';
+import { nextStepWords } from '#features/quarters/coming-quarter.tsx';
+import { Tag } from '#ui/tag.tsx';
+import { themeWords } from '#words/themes.ts';
+import { type AreaShown, lastDone, quarterShown, silenceWords } from './summary.ts';
+
+/** What people come for, answered in a line each: what the team works on, what was done last, what comes next. */
+export function glanceOf(area: AreaShown): Glance[] {
+  const rows = [
+    { question: 'Working on', answer: <WorkingOn area={area} /> },
+    { question: 'Last done', answer: <LastDone area={area} /> },
+    { question: 'Comes next', answer: <ComesNext area={area} /> },
+  ];
+  // A place asks first what was done there.
+  return area.kind === 'PLACE' ? [rows[1], rows[0], rows[2]].filter((row) => row !== undefined) : rows;
+}
+
+function WorkingOn({ area }: { area: AreaShown }) {
+  const quarter = quarterShown(area);
+  if (!quarter) return 'Not agreed yet.';
+  return (
+    <ul className="govuk-list app-glance__list">
+      {quarter.priorities.map((priority) => {
+        const lateness = latenessOf(priority);
+        return (
+          <li key={priority.id}>
+            <a className="govuk-link" href={`/priorities/${priority.id}`}>
+              {priority.title}
+            </a>{' '}
+            {lateness?.tag && <Tag colour={lateness.tone === 'PAUSED' ? 'grey' : 'orange'}>{lateness.tag}</Tag>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function LastDone({ area }: { area: AreaShown }) {
+  const last = lastDone(area);
+  if (!last) return 'Nothing has been posted yet.';
+  return (
+    <>
+      {area.kind === 'PLACE' && silenceWords(area)}{' '}
+      <strong>
+        <Posted at={last.postedAt} />
+      </strong>{' '}
+      {whereWords(last)}:{' '}
+      <a href={`/priorities/${last.priority.id}#update-${last.id}`} className="govuk-link">
+        {themeWords[last.priority.theme].toLowerCase()}
+      </a>
+    </>
+  );
+}
+
+function ComesNext({ area: { nextQuarter } }: { area: AreaShown }) {
+  return (
+    <a className="govuk-link" href="#next">
+      {nextQuarter ? nextStepWords(nextQuarter) : 'The next dates are not set yet.'}
+    </a>
+  );
+}

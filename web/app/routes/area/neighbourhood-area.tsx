@@ -1,0 +1,35 @@
+import { AreaHeading } from '#features/areas/area-heading.tsx';
+import { AtAGlance } from '#features/areas/at-a-glance.tsx';
+import { Places } from '#features/areas/places.tsx';
+import { glanceOf } from './glance.tsx';
+import { ComesNext, LastQuarter, Now, SideOfTeam } from './sections.tsx';
+import { type AreaShown, quarterShown } from './summary.ts';
+
+/** A neighbourhood: what its team is working on, what was done, what comes next, and who they are. */
+export function NeighbourhoodArea({ area, url }: { area: AreaShown; url: string }) {
+  const quarter = quarterShown(area);
+  const marked = [...new Set(quarter?.priorities.flatMap(({ places }) => places.map(({ path }) => path)))];
+  return (
+    <>
+      <AreaHeading area={area}>{area.about}</AreaHeading>
+      <AtAGlance rows={glanceOf(area)} />
+      <div className="govuk-grid-row">
+        <div className="govuk-grid-column-two-thirds">
+          <Now area={area} />
+          <ComesNext area={area} />
+          <LastQuarter area={area} />
+        </div>
+        <div className="govuk-grid-column-one-third">
+          <SideOfTeam area={area} url={url} />
+        </div>
+      </div>
+      <Places
+        places={area.children}
+        heading={`Find your village or parish in ${area.name}`}
+        title={`Map of the places of ${area.name}`}
+        marked={marked}
+        markedWords="The current priorities are about these places."
+      />
+    </>
+  );
+}

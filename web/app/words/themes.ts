@@ -1,0 +1,16 @@
+import type { Theme } from '#graphql.generated.ts';
+
+/** What kind of problem, in residents' words (design §1: nobody outside the police says ASB). */
+export const themeWords: Record<Theme, string> = {
+  ASB: 'Antisocial behaviour',
+  SPEEDING: 'Speeding',
+  PARKING: 'Parking',
+  DRUGS: 'Drugs',
+  BURGLARY: 'Burglary',
+  VEHICLE_CRIME: 'Vehicle crime',
+  RURAL_CRIME: 'Rural crime',
+  FRAUD: 'Fraud',
+  VIOLENCE: 'Violence',
+  HATE_CRIME: 'Hate crime',
+  OTHER: 'Other',
+};
