@@ -15,7 +15,7 @@ export function londonTime(day: DateText, time: string): Date {
 }
 
 /** The first day of the month that is so many months after (before, where negative) that of a day. */
-function monthOf(day: DateText, months: number): DateText {
+export function monthOf(day: DateText, months: number): DateText {
   const [year = 0, month = 1] = day.split('-').map(Number);
   return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
 }

@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { htmlOf, mentionsIn } from '@patchwork/api/seeding';
+import pg from 'pg';
+import { aDatabase, type TestDatabase } from '../../../api/src/testing/a-database.ts';
+import { seedDemo } from '../demo.ts';
+import { seedCountry } from './seed-country.ts';
+import { tableNames } from './tables.ts';
+
+const now = new Date('2026-11-23T12:00:00Z');
+const asked = { scale: 2, seed: 7 };
+
+// biome-ignore lint/suspicious/noExplicitAny: a test says what it expects
+async function rowsOf(database: TestDatabase, sql: string, ...values: unknown[]): Promise<any[]> {
+  const client = new pg.Client({ connectionString: database.ownerUrl });
+  await client.connect();
+  try {
+    return (await client.query(sql, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** One hash of every row of every table; what the database itself dates is left out. */
+async function hashOf(database: TestDatabase): Promise<string[]> {
+  const hashes = tableNames.map((table) => {
+    const row = `to_jsonb(t) - '{appointed_at,created_at,updated_at}'::text[]`;
+    return rowsOf(
+      database,
+      `select md5(string_agg((${row})::text, '|' order by (${row})::text)) as hash from ${table} t`,
+    );
+  });
+  return (await Promise.all(hashes)).map(([{ hash }]) => hash);
+}
+
+describe('a made-up country', () => {
+  let first: TestDatabase;
+  let second: TestDatabase;
+  let rows: number | null;
+  const all = (sql: string, ...values: unknown[]) => rowsOf(first, sql, ...values);
+
+  beforeAll(async () => {
+    [first, second] = await Promise.all([aDatabase(), aDatabase()]);
+    rows = await seedCountry(first.ownerUrl, asked, now);
+  });
+  afterAll(() => Promise.all([first.drop(), second.drop()]));
+
+  test('is as large as was asked for, and says how large', async () => {
+    const counts = await Promise.all(
+      tableNames.map(async (table) => [table, (await all(`select count(*)::int from ${table}`))[0].count]),
+    );
+    expect(counts.reduce((sum, [, count]) => sum + Number(count), 0)).toBe(rows);
+    expect(Object.fromEntries(counts)).toMatchObject({
+      area: 1 + 2 + 2 * 6,
+      officer: 2 + 2 * 3,
+      person: 2 * 40,
+      quarter: 2 * 8,
+      priority: 2 * 8 * 5,
+      progress_update: 2 * 8 * 5 * 6,
+    });
+    const bare = await all(
+      `select count(*) filter (where not exists (select from measure where update_id = u.id))::int as measureless,
+              count(*) filter (where not exists (select from update_place where update_id = u.id))::int as placeless
+       from progress_update u`,
+    );
+    expect(bare).toEqual([{ measureless: 0, placeless: 0 }]);
+  });
+
+  test('comes out equal in another database', async () => {
+    await seedCountry(second.ownerUrl, asked, now);
+    expect(await hashOf(second)).toEqual(await hashOf(first));
+  });
+
+  test('has one running quarter a neighbourhood, and nothing that has not happened yet', async () => {
+    const running = await all(
+      `select count(*)::int from quarter where '2026-11-23' between starts_on and ends_on group by area_id`,
+    );
+    expect(running).toEqual([{ count: 1 }, { count: 1 }]);
+    const wrong = await all(
+      `select u.id from progress_update u join priority p on p.id = u.priority_id join quarter q on q.id = p.quarter_id
+       where greatest(u.posted_at, u.written_at, u.corrected_at, u.withdrawn_at) > $1
+          or (u.posted_at at time zone 'Europe/London')::date not between q.starts_on and q.ends_on`,
+      now,
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('keeps to its own neighbourhood, and continues what was before', async () => {
+    const elsewhere = await all(
+      `select from update_place up join area a on a.id = up.area_id join progress_update u on u.id = up.update_id
+       join priority p on p.id = u.priority_id join quarter q on q.id = p.quarter_id where a.neighbourhood_id <> q.area_id
+       union all
+       select from priority p join priority b on b.id = p.continues_id join quarter q on q.id = p.quarter_id
+       join quarter bq on bq.id = b.quarter_id
+       where b.lineage_id <> p.lineage_id or b.theme <> p.theme or bq.area_id <> q.area_id or bq.ends_on >= q.starts_on`,
+    );
+    expect(elsewhere).toEqual([]);
+    const [{ longest }] = await all(
+      'select max(n)::int as longest from (select count(*) as n from priority group by lineage_id) l',
+    );
+    expect(longest).toBeGreaterThan(2);
+  });
+
+  test('reads as the service would have written it, in need of no second person', async () => {
+    const updates = await all(
+      'select body, body_html from progress_update union select body, body_html from update_version',
+    );
+    expect(updates.length).toBeGreaterThan(100);
+    for (const { body, body_html: html } of updates) {
+      expect(html).toBe(htmlOf(body));
+      expect(mentionsIn(body)).toEqual([]);
+    }
+  });
+
+  test('is made once', async () => {
+    const before = await hashOf(first);
+    expect(await seedCountry(first.ownerUrl, asked, now)).toBeNull();
+    expect(await hashOf(first)).toEqual(before);
+  });
+});
+
+describe('beside each other', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await aDatabase();
+  });
+  afterAll(() => database.drop());
+
+  test('the demonstration and countries of other seeds and sizes have their own addresses, people and ids', async () => {
+    expect(await seedDemo(database.ownerUrl, now)).toBe(true);
+    const told: number[] = [];
+    for (const other of [asked, { scale: 2, seed: 8 }, { scale: 1, seed: 7 }, { scale: 51, seed: 71 }]) {
+      expect(await seedCountry(database.ownerUrl, other, now, ({ rows }) => told.push(rows))).toBe(told.at(-1));
+    }
+    const forces = await rowsOf(database, `select path from area where kind = 'FORCE' order by path`);
+    expect(forces.map(({ path }) => path)).toEqual([
+      'cambridgeshire',
+      'made-up-1-7-1',
+      'made-up-2-7-1',
+      'made-up-2-8-1',
+      'made-up-51-71-1',
+      'made-up-51-71-2',
+    ]);
+    const namesOf = async (force: string) =>
+      (await rowsOf(database, 'select name from area where path like $1 order by name', `${force}/%`)).map(
+        ({ name }) => name,
+      );
+    expect(await namesOf('made-up-2-7-1')).not.toEqual(await namesOf('made-up-2-8-1'));
+  });
+
+  test('a country that fails half-way leaves nothing', async () => {
+    const stop = () => {
+      throw new Error('stopped');
+    };
+    await expect(seedCountry(database.ownerUrl, { scale: 3, seed: 3 }, now, stop)).rejects.toThrow('stopped');
+    expect(await rowsOf(database, `select from area where path like 'made-up-3-3%'`)).toEqual([]);
+  });
+});

@@ -1,0 +1,56 @@
+/** What a made-up country fills, in an order in which each row finds what it refers to; with the columns it fills. */
+export const TABLES = {
+  area: ['id', 'path', 'kind', 'name', 'parent_id', 'neighbourhood_id', 'force_id', 'latitude', 'longitude'],
+  officer: ['id', 'email', 'role', 'title', 'display_name', 'hours'],
+  officer_area: ['officer_id', 'area_id'],
+  person: ['id', 'email', 'email_verified', 'home_area_id'],
+  quarter: ['id', 'area_id', 'starts_on', 'ends_on', 'suggest_from', 'vote_from', 'vote_until'],
+  priority: [
+    ...['id', 'quarter_id', 'position', 'theme', 'title', 'promise', 'update_every_days'],
+    ...['continues_id', 'lineage_id', 'outcome', 'outcome_words', 'outcome_recorded_at', 'outcome_recorded_by_id'],
+  ],
+  priority_place: ['priority_id', 'area_id'],
+  progress_update: [
+    ...['id', 'priority_id', 'author_id', 'version', 'body', 'body_html', 'written_by_id', 'written_at', 'posted_at'],
+    ...['corrected_at', 'withdrawn_at', 'withdrawn_by_id', 'withdrawn_reason'],
+  ],
+  update_place: ['update_id', 'area_id'],
+  measure: ['id', 'update_id', 'position', 'name', 'value', 'out_of', 'before', 'unit', 'from_day', 'to_day', 'source'],
+  update_version: ['update_id', 'version', 'body', 'body_html', 'place_ids', 'measures', 'written_at', 'written_by_id'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type Table = keyof typeof TABLES;
+export const tableNames = Object.keys(TABLES) as Table[];
+
+/** A value as COPY takes it; a Date is an instant. */
+type Value = string | number | boolean | Date | null | undefined;
+/** A row by its columns: only those of the table, and null where left out. */
+export type Row<T extends Table> = { [C in (typeof TABLES)[T][number]]?: Value };
+
+const special: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+/** One value in COPY's text format. */
+function copied(value: Value): string {
+  if (value === null || value === undefined) return '\\N';
+  if (typeof value === 'string') return value.replace(/[\\\t\n\r]/g, (sign) => special[sign] ?? sign);
+  return value instanceof Date ? value.toISOString() : String(value);
+}
+
+/** Rows of all tables on their way, each as its line of COPY's text format. */
+export class Rows {
+  readonly #lines = new Map<Table, string[]>(tableNames.map((table) => [table, []]));
+  count = 0;
+
+  add<T extends Table>(table: T, row: Row<T>): void {
+    const columns: readonly string[] = TABLES[table];
+    const values = row as Record<string, Value>;
+    this.#lines.get(table)?.push(columns.map((column) => copied(values[column])).join('\t'));
+    this.count += 1;
+  }
+
+  /** All that was added to a table, or an empty text. */
+  textOf(table: Table): string {
+    const lines = this.#lines.get(table) ?? [];
+    return lines.length ? `${lines.join('\n')}\n` : '';
+  }
+}

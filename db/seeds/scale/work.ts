@@ -1,0 +1,182 @@
+import { addDays, type DateText, londonDate, londonMidnight } from '@patchwork/calendar';
+import { type Days, monthOf } from '../demo/days.ts';
+import type { Country, Neighbourhood } from './country.ts';
+import type { Rows } from './tables.ts';
+import { htmlOfPlain, SUBJECTS, updateWords } from './words.ts';
+
+const QUARTERS = 8;
+const PRIORITIES = 5;
+const UPDATES = 6;
+const HOUR = 3_600_000;
+
+type Subject = (typeof SUBJECTS)[number];
+
+/** The newest priority of a line of work. */
+interface Line {
+  id: string;
+  lineageId: string;
+  subject: Subject;
+  title: string;
+}
+
+/** Writes what a neighbourhood's team worked on: so many quarters, the last one running at an instant. */
+export class Work {
+  readonly #rows: Rows;
+  readonly #country: Country;
+  readonly #at: Neighbourhood;
+  readonly #now: Date;
+
+  constructor(rows: Rows, country: Country, at: Neighbourhood, now: Date) {
+    this.#rows = rows;
+    this.#country = country;
+    this.#at = at;
+    this.#now = now;
+  }
+
+  addQuarters(): void {
+    const { chance } = this.#country;
+    const today = londonDate(this.#now);
+    // Quarters of different neighbourhoods begin in different months, the running one in this month or one of the two before.
+    const begun = chance.between(0, 2);
+    let lines: Line[] = [];
+    for (let back = QUARTERS - 1; back >= 0; back -= 1) {
+      const startsOn = monthOf(today, -begun - 3 * back);
+      const endsOn = addDays(monthOf(startsOn, 3), -1);
+      lines = this.#addQuarter({ startsOn, endsOn }, lines, back === 0);
+    }
+  }
+
+  #addQuarter(days: Days, before: Line[], isCurrent: boolean): Line[] {
+    const id = this.#country.ids.next();
+    const road = (count: number) => londonMidnight(addDays(days.startsOn, count));
+    const timetable = { suggest_from: road(-42), vote_from: road(-21), vote_until: road(-7) };
+    this.#rows.add('quarter', {
+      id,
+      area_id: this.#at.id,
+      starts_on: days.startsOn,
+      ends_on: days.endsOn,
+      ...timetable,
+    });
+    const subjects = this.#country.chance.some(PRIORITIES, SUBJECTS);
+    return Array.from({ length: PRIORITIES }, (_, slot) =>
+      this.#addPriority({ id, days, isCurrent }, slot, before[slot], subjects[slot] as Subject),
+    );
+  }
+
+  #addPriority(
+    quarter: { id: string; days: Days; isCurrent: boolean },
+    slot: number,
+    before: Line | undefined,
+    subject: Subject,
+  ): Line {
+    const { chance, ids } = this.#country;
+    const id = ids.next();
+    const continued = before && !chance.onceIn(3) ? before : undefined;
+    const line: Line = continued
+      ? { ...continued, id }
+      : { id, lineageId: id, subject, title: `${chance.one(subject.titles)} in ${chance.one(this.#at.places).name}` };
+    this.#rows.add('priority', {
+      id,
+      quarter_id: quarter.id,
+      position: slot + 1,
+      theme: line.subject.theme,
+      title: line.title,
+      promise: line.subject.promise,
+      update_every_days: chance.one([7, 14, 14, 28]),
+      continues_id: continued?.id,
+      lineage_id: line.lineageId,
+      ...(quarter.isCurrent ? {} : this.#outcome(quarter.days.endsOn)),
+    });
+    const places = chance.some(chance.between(1, 3), this.#at.places);
+    for (const place of places) this.#rows.add('priority_place', { priority_id: id, area_id: place.id });
+    for (const postedAt of this.#moments(quarter.days)) this.#addUpdate(line, places, postedAt);
+    return line;
+  }
+
+  #outcome(endsOn: DateText) {
+    const outcome = this.#country.chance.one(['DONE', 'PARTLY', 'NOT_DONE', 'CONTINUES']);
+    const recordedAt = new Date(londonMidnight(addDays(endsOn, 2)).getTime() + 11 * HOUR);
+    const by = { outcome_recorded_at: recordedAt, outcome_recorded_by_id: this.#at.inspector };
+    return { outcome, outcome_words: 'What we did and did not do is in the updates.', ...by };
+  }
+
+  /** When updates were posted: spread over the quarter, or over what has passed of it. */
+  #moments({ startsOn, endsOn }: Days): Date[] {
+    const from = londonMidnight(startsOn).getTime();
+    const until = Math.min(londonMidnight(addDays(endsOn, 1)).getTime(), this.#now.getTime());
+    const step = (until - from) / UPDATES;
+    const { chance } = this.#country;
+    return Array.from({ length: UPDATES }, (_, i) => new Date(Math.floor(from + step * (i + chance.next()))));
+  }
+
+  #addUpdate(line: Line, among: Neighbourhood['places'], postedAt: Date): void {
+    const { chance, ids } = this.#country;
+    const { inspector, officers } = this.#at;
+    const id = ids.next();
+    const places = chance.some(chance.between(1, 2), among);
+    const author = chance.one(officers);
+    const body = updateWords(chance, line.subject, (places[0] ?? this.#at).name);
+    const isWithdrawn = chance.onceIn(100);
+    const isCorrected = !isWithdrawn && chance.onceIn(50);
+    const after = new Date(Math.min(postedAt.getTime() + 3 * HOUR, this.#now.getTime()));
+    this.#rows.add('progress_update', {
+      id,
+      priority_id: line.id,
+      author_id: author,
+      version: isCorrected ? 2 : 1,
+      body,
+      body_html: htmlOfPlain(body),
+      written_by_id: author,
+      written_at: isCorrected ? after : postedAt,
+      posted_at: postedAt,
+      corrected_at: isCorrected ? after : null,
+      ...(isWithdrawn && {
+        withdrawn_at: after,
+        withdrawn_by_id: inspector,
+        withdrawn_reason: 'The figures were of another place.',
+      }),
+    });
+    for (const place of places) this.#rows.add('update_place', { update_id: id, area_id: place.id });
+    this.#addMeasures(id, line.subject, addDays(londonDate(postedAt), -1));
+    if (isCorrected) this.#addVersion(id, author, places, `${body}\n\nFigures will follow.`, postedAt);
+  }
+
+  #addMeasures(updateId: string, { counted }: Subject, day: DateText): void {
+    const { chance, ids } = this.#country;
+    for (const [i, { name, most, outOf, unit, source }] of counted.entries()) {
+      const value = chance.between(1, most);
+      const known = { name, unit, source, from_day: addDays(day, -6), to_day: day };
+      const whole = outOf && chance.between(outOf, outOf * 2);
+      const before = chance.onceIn(2) ? chance.between(1, most) : null;
+      this.#rows.add('measure', {
+        id: ids.next(),
+        update_id: updateId,
+        position: i + 1,
+        value,
+        out_of: whole,
+        before,
+        ...known,
+      });
+    }
+  }
+
+  /** What it said before it was corrected: the same without its figures. */
+  #addVersion(
+    updateId: string,
+    writtenBy: string,
+    places: Neighbourhood['places'],
+    body: string,
+    writtenAt: Date,
+  ): void {
+    this.#rows.add('update_version', {
+      update_id: updateId,
+      version: 1,
+      body,
+      body_html: htmlOfPlain(body),
+      place_ids: `{${places.map(({ id }) => id).join(',')}}`,
+      measures: '[]',
+      written_at: writtenAt,
+      written_by_id: writtenBy,
+    });
+  }
+}
