@@ -1,10 +1,10 @@
 import { Area, AreaCode } from '#features/areas/area.entity.ts';
-import { Officer } from '#features/people/officer.entity.ts';
+import { Officer, OfficerArea } from '#features/people/officer.entity.ts';
 import { Person } from '#features/people/person.entity.ts';
 import { Account, Session, Verification } from '#features/people/session.entity.ts';
 import { SignInCode } from '#features/people/sign-in-code.entity.ts';
 import { Priority } from '#features/priorities/priority.entity.ts';
-import { Measure, ProgressUpdate, UpdateVersion } from '#features/priorities/progress-update.entity.ts';
+import { Measure, ProgressUpdate, UpdatePlace, UpdateVersion } from '#features/priorities/progress-update.entity.ts';
 import { Quarter } from '#features/quarters/quarter.entity.ts';
 import { AuditEntry } from '#platform/audit-entry.entity.ts';
 import { DeedKey } from '#platform/deed-key.entity.ts';
@@ -19,6 +19,7 @@ export const entities = [
   AreaCode,
   Person,
   Officer,
+  OfficerArea,
   Session,
   Account,
   Verification,
@@ -26,6 +27,7 @@ export const entities = [
   Quarter,
   Priority,
   ProgressUpdate,
+  UpdatePlace,
   Measure,
   UpdateVersion,
 ];

@@ -81,6 +81,7 @@ export class Migration20261123000000_areas_people_quarters_priorities extends Mi
       "area_id" uuid not null,
       primary key ("officer_id", "area_id")
     )`);
+    this.addSql(`create index "officer_area_area_id_index" on "officer_area" ("area_id")`);
 
     this.addSql(`create table "person" (
       "id" uuid not null default gen_random_uuid(),
@@ -214,6 +215,7 @@ export class Migration20261123000000_areas_people_quarters_priorities extends Mi
       "area_id" uuid not null,
       primary key ("update_id", "area_id")
     )`);
+    this.addSql(`create index "update_place_area_id_index" on "update_place" ("area_id")`);
 
     this.addSql(`create table "update_version" (
       "update_id" uuid not null,

@@ -37,7 +37,10 @@ const schema = defineEntity({
     hours: p.text().nullable(),
     cover: () => p.manyToOne(Officer).ref().nullable(),
     areas: () =>
-      p.manyToMany(Area).owner().pivotTable('officer_area').joinColumn('officer_id').inverseJoinColumn('area_id'),
+      p
+        .manyToMany(Area)
+        .owner()
+        .pivotEntity(() => OfficerArea),
     appointedAt: p
       .datetime()
       .defaultRaw('now()')
@@ -54,3 +57,16 @@ export class Officer extends schema.class {
   }
 }
 schema.setClass(Officer);
+
+const areaSchema = defineEntity({
+  name: 'OfficerArea',
+  properties: {
+    officer: () => p.manyToOne(Officer).ref().primary().deleteRule('cascade'),
+    /** Indexed, for the team of one area. */
+    area: () => p.manyToOne(Area).ref().primary().index().deleteRule('cascade'),
+  },
+});
+
+/** An area that an officer was given. */
+export class OfficerArea extends areaSchema.class {}
+areaSchema.setClass(OfficerArea);

@@ -55,9 +55,7 @@ const schema = defineEntity({
       p
         .manyToMany(Area)
         .owner()
-        .pivotTable('update_place')
-        .joinColumn('update_id')
-        .inverseJoinColumn('area_id')
+        .pivotEntity(() => UpdatePlace)
         .orderBy({ name: 'asc' }),
     measures: () => p.oneToMany(Measure).mappedBy('update').orderBy({ position: 'asc' }).orphanRemoval(),
     earlierVersions: () => p.oneToMany(UpdateVersion).mappedBy('update').orderBy({ version: 'asc' }),
@@ -72,6 +70,19 @@ export class ProgressUpdate extends schema.class {
   }
 }
 schema.setClass(ProgressUpdate);
+
+const placeSchema = defineEntity({
+  name: 'UpdatePlace',
+  properties: {
+    update: () => p.manyToOne(ProgressUpdate).ref().primary().deleteRule('cascade'),
+    /** Indexed, for what was done at one place. */
+    area: () => p.manyToOne(Area).ref().primary().index().deleteRule('cascade'),
+  },
+});
+
+/** Where an update was done. */
+export class UpdatePlace extends placeSchema.class {}
+placeSchema.setClass(UpdatePlace);
 
 const measureSchema = defineEntity({
   name: 'Measure',
