@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { addDays, londonDate } from '@patchwork/calendar';
 import pg from 'pg';
 import { aDatabase, type TestDatabase } from '../../api/src/testing/a-database.ts';
 import { seedDemo } from './demo.ts';
+
+// Databases are made and filled here, on machines that may have other things to do.
+jest.setTimeout(60_000);
 
 let database: TestDatabase;
 let client: pg.Client;

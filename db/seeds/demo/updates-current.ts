@@ -93,7 +93,7 @@ function tellSpeeding({ em, areas: { place }, days, priorities: { speeding }, of
     time: '17:35',
     body:
       'Speedwatch and Vision Zero together in Girton. **26 of 330 vehicles** were over 35 mph, and the average came ' +
-      'down. Thank you to everybody who stood in the cold.',
+      'down. Thank you to everybody who came out.',
     figures: [
       { name: 'vehicles over 35 mph', value: 26, outOf: 330, source: speedwatch, ...taken(at(1)) },
       { name: 'average speed', value: 33, before: 38, unit: 'mph', source: visionZero, ...taken(at(1), 7) },
@@ -161,7 +161,7 @@ function tellAntisocialBehaviour({ em, areas, days, priorities: { asb }, officer
     day: at(1),
     time: '20:50',
     places: places('histon', 'impington', 'milton'),
-    body: 'Hot-spot patrols on the evenings you named: around the shops in Histon, the station path and Milton’s park.',
+    body: 'Hot-spot patrols on the evenings you named, around the shops and the recreation grounds in Histon, Impington and Milton.',
     figures: patrols(at(1), 15),
   });
   post(em, asb, {

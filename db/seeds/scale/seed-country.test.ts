@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { htmlOf, mentionsIn } from '@patchwork/api/seeding';
 import pg from 'pg';
 import { aDatabase, type TestDatabase } from '../../../api/src/testing/a-database.ts';
 import { seedDemo } from '../demo.ts';
 import { seedCountry } from './seed-country.ts';
 import { tableNames } from './tables.ts';
+
+// Databases are made and filled here, on machines that may have other things to do.
+jest.setTimeout(60_000);
 
 const now = new Date('2026-11-23T12:00:00Z');
 const asked = { scale: 2, seed: 7 };
