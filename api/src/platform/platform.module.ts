@@ -16,7 +16,7 @@ export class PlatformModule {
   static with(environment: Environment): DynamicModule {
     return {
       module: PlatformModule,
-      imports: [MailModule],
+      imports: [MailModule.with(environment)],
       controllers: [HealthEdge, SiteEdge],
       providers: [{ provide: ENVIRONMENT, useValue: environment }, Audit, Clock, PersonalData, PublicCache, Reads],
       exports: [ENVIRONMENT, Audit, Clock, PersonalData, PublicCache, Reads],

@@ -63,7 +63,8 @@ export class Jobs implements OnModuleInit, OnModuleDestroy {
   /** Does this queue's jobs one by one, in a process that works; one that throws is tried again as the queue says. */
   async work<T extends object>(queue: string, handle: (data: T) => Promise<void>): Promise<void> {
     if (!this.works) return;
-    const options = { pollingIntervalSeconds: 2, batchSize: 1 };
+    // New jobs wake us; what is tried again is found by looking.
+    const options = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2, batchSize: 1 };
     await this.#boss.work<T>(queue, options, async (jobs: Job<T>[]) => {
       for (const { data } of jobs) await handle(data);
     });

@@ -38,7 +38,7 @@ export class MailService extends Mails implements OnApplicationBootstrap, OnModu
     // Words and addresses stay in the queue no longer than they must.
     await this.jobs.queue(QUEUE, {
       retryLimit: 100,
-      retryDelay: 5,
+      retryDelay: 2,
       retryBackoff: true,
       retryDelayMax: 900,
       deleteAfterSeconds: 60,

@@ -1,0 +1,91 @@
+import pg from 'pg';
+import { CannotStart } from './cannot-start.ts';
+import { openDatabase } from './database.ts';
+import { settingsOf } from './settings.ts';
+
+const usage = `npm run officer -- appoint ADDRESS ROLE AREA
+npm run officer -- dismiss ADDRESS
+
+ROLE  OFFICER, INSPECTOR, COMMS or FORCE_ADMIN
+AREA  its path, like cambridgeshire/south-cambridgeshire; for COMMS and FORCE_ADMIN the force`;
+
+/** What an officer is called until an administrator says otherwise. */
+const titles: Record<string, string> = {
+  OFFICER: 'Police officer',
+  INSPECTOR: 'Neighbourhood inspector',
+  COMMS: 'Communications officer',
+  FORCE_ADMIN: 'Force administrator',
+};
+
+/** A command that cannot be done, in words for whoever typed it. */
+class No extends Error {}
+
+async function audit(client: pg.Client, deed: string, officerId: string, facts: object): Promise<void> {
+  await client.query('select audit_append($1, null, $2, $3)', [deed, officerId, { by: 'command line', ...facts }]);
+}
+
+async function appoint(client: pg.Client, address: string, role: string, path: string): Promise<string> {
+  const title = titles[role];
+  if (!title) throw new No(`${role || 'Nothing'} is no role.\n\n${usage}`);
+  if (!/^[^\s@,;:<>()[\]"\\]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(address))
+    throw new No(`${address} is no mail address.`);
+  const { rows } = await client.query<{ id: string; kind: string }>('select id, kind from area where path = $1', [
+    path,
+  ]);
+  const [area] = rows;
+  if (!area) throw new No(`There is no area at ${path || 'no path'}. Check its spelling.`);
+  if (['COMMS', 'FORCE_ADMIN'].includes(role) && area.kind !== 'FORCE')
+    throw new No(`${role} acts for the whole force: name the force.`);
+  const made = await client.query<{ id: string }>(
+    `insert into officer (email, role, title) values ($1, $2, $3)
+     on conflict (email) where dismissed_at is null do nothing returning id`,
+    [address, role, title],
+  );
+  const officer = made.rows[0];
+  if (!officer) throw new No(`${address} is an officer already. Dismiss them first to change their role or area.`);
+  await client.query('insert into officer_area (officer_id, area_id) values ($1, $2)', [officer.id, area.id]);
+  await audit(client, 'appointOfficer', officer.id, { role, areas: [area.id] });
+  return `${address} is ${role} of ${path} now.`;
+}
+
+async function dismiss(client: pg.Client, address: string): Promise<string> {
+  const { rows } = await client.query<{ id: string }>(
+    'update officer set dismissed_at = now() where email = $1 and dismissed_at is null returning id',
+    [address],
+  );
+  if (!rows[0]) throw new No(`${address || 'Nobody'} is no officer in post.`);
+  await client.query('delete from session where person_id in (select id from person where email = $1)', [address]);
+  await client.query('delete from account where person_id in (select id from person where email = $1)', [address]);
+  await audit(client, 'dismissOfficer', rows[0].id, {});
+  return `${address} is dismissed, and signed out everywhere.`;
+}
+
+/** The whole command in one transaction, after any administrator's deed of the same kind that is under way. */
+async function obey(client: pg.Client, [deed, address = '', role = '', path = '']: string[]): Promise<string> {
+  if (deed !== 'appoint' && deed !== 'dismiss') throw new No(usage);
+  await client.query('begin');
+  await client.query('select pg_advisory_xact_lock(7281827)');
+  const email = address.trim().toLowerCase();
+  const said =
+    deed === 'appoint'
+      ? await appoint(client, email, role.toUpperCase(), path.toLowerCase())
+      : await dismiss(client, email);
+  await client.query('commit');
+  return said;
+}
+
+const database = await openDatabase(settingsOf(process.env), { join: true }).catch((error) => {
+  console.error(error instanceof CannotStart ? error.message : error);
+  process.exit(1);
+});
+const client = new pg.Client({ connectionString: database.ownerUrl });
+try {
+  await client.connect();
+  console.log(await obey(client, process.argv.slice(2)));
+} catch (error) {
+  console.error(error instanceof No ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  await client.end().catch(() => undefined);
+  await database.close();
+}
