@@ -6,3 +6,8 @@ import { enhance } from '#ui/enhance.ts';
 
 if ('__reactRouterContext' in window) void import('./hydrate.tsx');
 else enhance(document);
+
+// A form whose draft is kept on the device, or the page after posting it.
+if (document.querySelector('[data-draft], [data-draft-done]')) {
+  void import('#forms/draft.ts').then(({ keepDrafts }) => keepDrafts(document, localStorage));
+}

@@ -1,4 +1,4 @@
-import { type DefaultValue, type FieldMetadata, type FormId, useForm } from '@conform-to/react';
+import { type DefaultValue, type FieldMetadata, type FormId, type FormMetadata, useForm } from '@conform-to/react';
 import { useShellFacts } from '#shell/shell-facts.ts';
 import type { DatePart } from '#ui/date-input.tsx';
 import type { SummarisedError } from '#ui/error-summary.tsx';
@@ -37,15 +37,24 @@ export function useAnswers<Answers extends Record<string, unknown>>(
     errors: Object.entries(form.allErrors)
       .sort(([a], [b]) => Number(b === '') - Number(a === ''))
       .flatMap(([name, messages]) =>
-        messages.map((message) => ({ message, href: name === '' ? undefined : `#${form.id}-${firstBoxOf(name)}` })),
+        messages.map((message) => ({
+          message,
+          href: name === '' ? undefined : `#${form.id}-${plain(firstBoxOf(name))}`,
+        })),
       ),
   };
   return { form: answered, fields, conform: form };
 }
 
+/** What the buttons of rows that repeat are made with: the third thing that `useAnswers` returns. */
+export type Conform = Pick<FormMetadata<Record<string, unknown>>, 'insert' | 'remove'>;
+
 type Field = Pick<FieldMetadata, 'id' | 'name' | 'errors' | 'defaultValue' | 'defaultOptions' | 'initialValue'>;
 
-const named = ({ id, name, errors }: Field) => ({ id, name: name as string, error: errors?.[0] });
+const named = ({ id, name, errors }: Field) => ({ id: plain(id), name: name as string, error: errors?.[0] });
+
+/** `measures[0].value` as an id may be written: `measures-0-value`. */
+const plain = (id: string) => id.replace(/[[.]/g, '-').replaceAll(']', '');
 
 /** For `<Input>`, `<Textarea>`, `<Select>`. */
 export const text = (field: Field) => ({ ...named(field), defaultValue: field.defaultValue });

@@ -1,0 +1,84 @@
+import { ask, found } from '#asking/ask.server.ts';
+import { signedIn } from '#asking/roles.server.ts';
+import { Update } from '#features/priorities/update.tsx';
+import { text, useAnswers } from '#forms/answers.ts';
+import { DoneBanner } from '#forms/done-banner.tsx';
+import { Form } from '#forms/form.tsx';
+import { isRefusal } from '#forms/is-refusal.ts';
+import { readForm } from '#forms/read-form.server.ts';
+import { seeOther } from '#forms/see-other.server.ts';
+import { PurgeWordsDocument, TeamUpdateDocument } from '#graphql.generated.ts';
+import { Page } from '#shell/page.tsx';
+import { BackLink } from '#ui/back-link.tsx';
+import { Button } from '#ui/button.tsx';
+import { Input } from '#ui/input.tsx';
+import { Textarea } from '#ui/textarea.tsx';
+import { WarningText } from '#ui/warning-text.tsx';
+import type { Route } from './+types/desk-words.ts';
+import { type Purge, purge, updateIdIn } from './desk-admin.server.ts';
+
+export async function loader({ context, request, url }: Route.LoaderArgs) {
+  signedIn(context, request, 'FORCE_ADMIN');
+  const typed = url.searchParams.get('update')?.trim() ?? '';
+  const id = updateIdIn(typed);
+  if (id === null) return { typed, update: null };
+  const { update } = await ask(context, request, TeamUpdateDocument, { id });
+  return { typed, update: found(update) };
+}
+
+export async function action({ context, request, url }: Route.ActionArgs) {
+  const form = await readForm(request, purge);
+  if (!form.ok) return form.again;
+  const updateId = found(updateIdIn(url.searchParams.get('update') ?? ''));
+  const input = { updateId, reason: form.value.reason, clientKey: form.clientKey };
+  const { purgeWords } = await ask(context, request, PurgeWordsDocument, { input });
+  if (isRefusal(purgeWords)) return form.refuse(purgeWords);
+  return seeOther('/desk/words?done=purged');
+}
+
+export default function Words({ loaderData: { typed, update }, actionData }: Route.ComponentProps) {
+  const { form, fields } = useAnswers<Purge>('purge', actionData);
+  return (
+    <Page title="Remove words for good" errors={form.errors} before={<BackLink href="/desk">The desk</BackLink>}>
+      <DoneBanner said={{ purged: 'The words are gone for good, in every version. A dated stub stays.' }} />
+      <h1 className="govuk-heading-l">Remove words for good</h1>
+      <p className="govuk-body">
+        For words that nobody may read any more, not even the team: a victim’s name, a live operation. A mistake is
+        corrected or withdrawn by the team instead.
+      </p>
+      <form method="get">
+        <Input
+          id="update"
+          name="update"
+          label="Which update?"
+          hint="Its address on the priority’s page, or its id"
+          defaultValue={typed}
+          autoComplete="off"
+          error={typed !== '' && update === null ? 'Enter an address that names an update, or its id' : undefined}
+        />
+        <Button variant="secondary">Find it</Button>
+      </form>
+      {update && (
+        <>
+          <h2 className="govuk-heading-m">{update.priority.title}</h2>
+          <article className="app-update govuk-!-margin-bottom-6">
+            <Update update={update} />
+          </article>
+          <Form form={form}>
+            <Textarea
+              label="Why are the words removed?"
+              hint="Kept for the audit, and not shown. Do not repeat the words."
+              rows={3}
+              maxCharacters={480}
+              {...text(fields.reason)}
+            />
+            <WarningText>Every version is erased. This cannot be undone.</WarningText>
+            <Button variant="warning" preventDoubleClick>
+              Remove the words for good
+            </Button>
+          </Form>
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,105 @@
+import { ask, found } from '#asking/ask.server.ts';
+import { officers, signedIn } from '#asking/roles.server.ts';
+import { DeskNews, useDeskNews } from '#features/people/desk-news.tsx';
+import { DeskDue } from '#features/priorities/desk-due.tsx';
+import { DeskOutcomes } from '#features/priorities/desk-outcomes.tsx';
+import { DeskUpdates } from '#features/priorities/desk-updates.tsx';
+import { DoneBanner } from '#forms/done-banner.tsx';
+import { DeskDocument, type DeskQuery } from '#graphql.generated.ts';
+import { Page } from '#shell/page.tsx';
+import { Details } from '#ui/details.tsx';
+import { counted, listWords } from '#words/lists.ts';
+import type { Route } from './+types/desk.ts';
+import { AdministratorsDesk, DeskSection, InspectorsDeeds, Nothing } from './desk-parts.tsx';
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  signedIn(context, request, ...officers);
+  const { desk } = await ask(context, request, DeskDocument);
+  return { desk: found(desk) };
+}
+
+const said = {
+  paused: 'Updates are paused. The reason is on the priority’s page.',
+  outcome: 'What became of it is on the priority’s page.',
+  quarter: 'The next months are planned.',
+  area: 'The area is added.',
+};
+
+export default function Desk({ loaderData }: Route.ComponentProps) {
+  const { desk, ...news } = useDeskNews(loaderData.desk);
+  const { role } = desk.officer;
+  return (
+    <Page title="The desk" width="full" force={desk.areas[0]?.force} live>
+      <DoneBanner said={said} />
+      <h1 className="govuk-heading-l govuk-!-margin-bottom-2">The desk</h1>
+      <p className="govuk-body app-muted">{listWords(desk.areas.map(({ name }) => name))}</p>
+      {role === 'FORCE_ADMIN' ? <AdministratorsDesk /> : <TeamsDesk desk={desk} />}
+      {role !== 'FORCE_ADMIN' && <DeskNews {...news} />}
+    </Page>
+  );
+}
+
+function TeamsDesk({ desk }: { desk: NonNullable<DeskQuery['desk']> }) {
+  const { officer, areas, priorities, awaitingApproval, scheduled, recentUpdates, awaitingOutcome } = desk;
+  const inspects = officer.role === 'INSPECTOR';
+  const approves = inspects || officer.role === 'COMMS';
+  const waiting = awaitingApproval.length > 0 && (
+    <DeskSection title={`Waiting for a second person (${awaitingApproval.length})`}>
+      <DeskUpdates updates={awaitingApproval} link={approves ? 'Read and approve' : 'Read'} />
+    </DeskSection>
+  );
+  if (officer.role === 'COMMS')
+    return (
+      <>
+        {waiting || <Nothing title="Waiting for a second person">Nothing waits for you.</Nothing>}
+        <Recent updates={recentUpdates} />
+      </>
+    );
+  const late = priorities.filter(({ isOverdue }) => isOverdue).length;
+  return (
+    <div className="govuk-grid-row">
+      <div className="govuk-grid-column-two-thirds">
+        <DeskSection title={late > 0 ? `What is due: ${counted(late, 'update')} overdue` : 'What is due'}>
+          {priorities.length > 0 ? (
+            <DeskDue priorities={priorities} inspects={inspects} />
+          ) : (
+            <p className="govuk-body">There are no priorities for these months yet.</p>
+          )}
+        </DeskSection>
+      </div>
+      <div className="govuk-grid-column-one-third">
+        {waiting}
+        {scheduled.length > 0 && (
+          <DeskSection title={`Set for later (${scheduled.length})`}>
+            <DeskUpdates updates={scheduled} link="Read, correct or withdraw" />
+          </DeskSection>
+        )}
+        {inspects && awaitingOutcome.length > 0 && (
+          <DeskSection title="Say what became of">
+            <DeskOutcomes priorities={awaitingOutcome} />
+          </DeskSection>
+        )}
+        {inspects && <InspectorsDeeds areas={areas} />}
+      </div>
+      <div className="govuk-grid-column-two-thirds">
+        <Recent updates={recentUpdates} />
+      </div>
+    </div>
+  );
+}
+
+const FIRST = 5;
+
+function Recent({ updates }: { updates: NonNullable<DeskQuery['desk']>['recentUpdates'] }) {
+  if (updates.length === 0) return null;
+  return (
+    <DeskSection title="Posted lately">
+      <DeskUpdates updates={updates.slice(0, FIRST)} link="Read, correct or withdraw" />
+      {updates.length > FIRST && (
+        <Details summary={`${counted(updates.length - FIRST, 'earlier update')}`}>
+          <DeskUpdates updates={updates.slice(FIRST)} link="Read, correct or withdraw" />
+        </Details>
+      )}
+    </DeskSection>
+  );
+}

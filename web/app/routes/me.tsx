@@ -1,0 +1,53 @@
+import { ask, found } from '#asking/ask.server.ts';
+import { signedIn } from '#asking/roles.server.ts';
+import { MyData } from '#features/people/my-data.tsx';
+import { MyFacts } from '#features/people/my-facts.tsx';
+import { DoneBanner } from '#forms/done-banner.tsx';
+import { seeOther } from '#forms/see-other.server.ts';
+import { MeDocument, SignOutEverywhereDocument } from '#graphql.generated.ts';
+import { Page } from '#shell/page.tsx';
+import { Button, ButtonGroup } from '#ui/button.tsx';
+import type { Route } from './+types/me.ts';
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  signedIn(context, request);
+  const { me } = await ask(context, request, MeDocument);
+  return { me: found(me) };
+}
+
+/** The page's one deed: signing out on every device. */
+export async function action({ context, request }: Route.ActionArgs) {
+  await ask(context, request, SignOutEverywhereDocument);
+  return seeOther('/sign-in?done=everywhere');
+}
+
+const said = {
+  home: 'Your home area is set.',
+  'no-home': 'Your home area is forgotten.',
+  email: 'Your email address is changed. Sign in with it from now on.',
+};
+
+export default function MyPage({ loaderData: { me } }: Route.ComponentProps) {
+  return (
+    <Page title="My page">
+      <DoneBanner said={said} />
+      <h1 className="govuk-heading-l">My page</h1>
+      <MyFacts me={me} />
+      <section aria-labelledby="signing-out">
+        <h2 className="govuk-heading-m" id="signing-out">
+          Signing out
+        </h2>
+        <p className="govuk-body">Sign out everywhere if you have lost a phone, or signed in on somebody else’s.</p>
+        <ButtonGroup>
+          <form method="post" action="/sign-out">
+            <Button variant="secondary">Sign out on this device</Button>
+          </form>
+          <form method="post">
+            <Button variant="secondary">Sign out everywhere</Button>
+          </form>
+        </ButtonGroup>
+      </section>
+      <MyData />
+    </Page>
+  );
+}
