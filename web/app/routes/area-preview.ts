@@ -20,11 +20,14 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     caption: quarter ? `What your police team is working on, ${quarter.name}` : 'Your neighbourhood police team',
     title: area.name,
     lines: [
-      ...(quarter?.priorities.map((priority) =>
-        [priority.title, latenessOf(priority)?.tag?.toLowerCase()].filter(Boolean).join(': '),
-      ) ?? [areaSummary(area)]),
+      ...(quarter?.priorities.map(withLateness) ?? [areaSummary(area)]),
       ...(silence ? [silence] : last ? [`Newest update: ${dayWords(last.postedAt)}`] : []),
     ],
     isDemo: context.get(shellContext).facts.mode === 'demo',
   });
+}
+
+function withLateness(priority: Parameters<typeof latenessOf>[0] & { title: string }): string {
+  const tag = latenessOf(priority)?.tag?.toLowerCase();
+  return tag ? `${priority.title} (${tag})` : priority.title;
 }

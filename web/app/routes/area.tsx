@@ -40,8 +40,14 @@ export default function Area({ loaderData: { area, list, isOlder, url, code } }:
         url={url}
         picture={{ url: `${url}/preview.png`, alt: summary }}
       />
-      {list ? <AllUpdates area={area} updates={list} isOlder={isOlder} /> : <Shown area={area} url={url} />}
-      <NoticeCode code={code} url={url} words="Read the newest, and have your say on what comes next" />
+      {list ? (
+        <AllUpdates area={area} updates={list} isOlder={isOlder} />
+      ) : (
+        <div className="app-notice">
+          <NoticeCode code={code} url={url} words="Read the newest, and have your say on what comes next" />
+          <Shown area={area} url={url} />
+        </div>
+      )}
     </Page>
   );
 }

@@ -47,7 +47,7 @@ export default function Check() {
       <p className="govuk-body">
         Do not click, reply or scan. Type our address yourself, or{' '}
         <a className="govuk-link" href="tel:101">
-          call 101
+          call&nbsp;101
         </a>{' '}
         and ask. An officer at your door or on the phone will not mind: ask for their name and number, and call 101 from
         another phone, or wait five minutes so that the line is free.

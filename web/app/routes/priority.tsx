@@ -42,12 +42,13 @@ export default function Priority({ loaderData }: Route.ComponentProps) {
   const summary = priorityWords(priority, quarter.area.name);
   return (
     <Page
-      title={`${title}, ${quarter.area.name}`}
+      title={isShort(title) ? `${title}, ${quarter.area.name}` : title}
       force={quarter.area.force}
       width="full"
       before={<Breadcrumbs items={areaCrumbs(quarter.area, title)} />}
     >
       <ShareTags title={title} description={summary} url={url} picture={{ url: `${url}/preview.png`, alt: summary }} />
+      <NoticeCode code={code} url={url} words="Read the newest on this priority" />
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
           <PriorityHeading priority={priority} />
@@ -62,10 +63,12 @@ export default function Priority({ loaderData }: Route.ComponentProps) {
           <ShareLinks title={`${title}, ${quarter.area.name}`} url={url} />
         </div>
       </div>
-      <NoticeCode code={code} url={url} words="Read the newest on this priority" />
     </Page>
   );
 }
+
+/** Search engines and tabs cut a title that is longer than some 70 letters. */
+const isShort = (title: string) => title.length <= 40;
 
 type Shown = Pick<Route.ComponentProps['loaderData'], 'priority' | 'updates' | 'isOlder'>;
 

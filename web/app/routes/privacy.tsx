@@ -12,7 +12,7 @@ export default function Privacy() {
         watches: there is no tracking in pages or emails.
       </p>
       <h2 className="govuk-heading-m">What we hold, why, and for how long</h2>
-      <Scroll label="What we hold, why, and for how long">
+      <Scroll>
         <Table
           className="app-held"
           firstCellIsHeader

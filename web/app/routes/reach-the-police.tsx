@@ -9,7 +9,7 @@ export default function ReachThePolice() {
       <h2 className="govuk-heading-m">Call 999 in an emergency</h2>
       <p className="govuk-body">
         <a className="govuk-link" href="tel:999">
-          Call 999
+          Call&nbsp;999
         </a>{' '}
         when a crime is happening now, when somebody is in danger, or when property is likely to be damaged. If you
         cannot speak on a mobile phone, stay on the line, cough or tap, and press 55 when asked.
@@ -27,7 +27,7 @@ export default function ReachThePolice() {
       <h2 className="govuk-heading-m">Call 101 when it can wait</h2>
       <p className="govuk-body">
         <a className="govuk-link" href="tel:101">
-          Call 101
+          Call&nbsp;101
         </a>{' '}
         to report a crime that is over, to give the police information, or to ask for advice. With Relay UK, call 18001
         101.

@@ -9,13 +9,13 @@ export function EmergencyStrip({ reportUrl }: { reportUrl?: string | null }) {
         <strong>
           In an emergency{' '}
           <a className="govuk-link" href="tel:999">
-            call 999
+            call&nbsp;999
           </a>
           .
         </strong>{' '}
         To report a crime that is not an emergency,{' '}
         <a className="govuk-link" href="tel:101">
-          call 101
+          call&nbsp;101
         </a>{' '}
         or{' '}
         <a className="govuk-link" href={reportUrl ?? 'https://www.police.uk/pu/contact-us/'}>

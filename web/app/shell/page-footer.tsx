@@ -16,11 +16,11 @@ export function PageFooter() {
           <p className="app-footer__emergency">
             In an emergency{' '}
             <a className="govuk-footer__link" href="tel:999">
-              call 999
+              call&nbsp;999
             </a>
             . Otherwise{' '}
             <a className="govuk-footer__link" href="tel:101">
-              call 101
+              call&nbsp;101
             </a>
             . Crime is not reported here.
           </p>

@@ -43,7 +43,7 @@ const whoWords = ({ name, title }: NonNullable<TeamMemberFragment['cover']>) => 
 function Ways({ contact: { email, phone, chatUrl, website } }: Pick<TeamContactProps, 'contact'>) {
   const ways = [
     email && { text: email, href: `mailto:${email}` },
-    phone && { text: `Call ${phone}`, href: `tel:${phone.replace(/[^\d+]/g, '')}` },
+    phone && { text: `Call ${phone}`.replaceAll(' ', '\u00a0'), href: `tel:${phone.replace(/[^\d+]/g, '')}` },
     chatUrl && { text: 'Chat with the force online', href: chatUrl },
     website && { text: 'The force’s website', href: website },
   ].filter((way) => typeof way === 'object' && way !== null);

@@ -13,7 +13,7 @@ export function History({ lineage, here }: { lineage: Lineage; here: string }) {
       <h2 className="govuk-heading-m" id="history">
         How long this has been a priority
       </h2>
-      <Scroll label="How long this has been a priority, as a table">
+      <Scroll>
         <Table
           firstCellIsHeader
           head={['When', 'What the team worked on', 'What it says became of it']}

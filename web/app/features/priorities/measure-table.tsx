@@ -11,7 +11,7 @@ export function MeasureTable({ measures }: { measures: readonly Measure[] }) {
   const anyWhole = measures.some(({ outOf }) => outOf !== null);
   return (
     <Details summary="These figures as a table">
-      <Scroll label="Figures as a table">
+      <Scroll>
         <Table
           firstCellIsHeader
           head={[

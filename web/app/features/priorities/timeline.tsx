@@ -4,7 +4,7 @@ import { Update } from './update.tsx';
 /** What was done, the newest first. Each update has an address of its own. */
 export function Timeline({ updates }: { updates: readonly UpdateFactsFragment[] }) {
   return (
-    <ol className="app-timeline" reversed>
+    <ol className="app-timeline">
       {updates.map((update) => (
         <li
           key={update.id}

@@ -20,7 +20,7 @@ export function PreviewPicture({ force, caption, title, lines, isDemo }: Preview
   const titleLines = wrapped(title, 36, 2);
   const bottom = isDemo ? 540 : 590;
   const first = 250 + titleLines.length * 68;
-  const facts = lines.flatMap((line) => wrapped(line, 62, 2).map((words, at) => ({ words, isStart: at === 0 })));
+  const facts = lines.flatMap((line) => wrapped(line, 66, 2).map((words, at) => ({ words, isStart: at === 0 })));
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: it becomes a PNG; what it says stands in the page's og:image:alt.
     <svg xmlns="http://www.w3.org/2000/svg" width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`}>
