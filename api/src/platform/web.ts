@@ -65,7 +65,10 @@ async function answer(
   host: PageHost,
 ): Promise<void> {
   const { generation } = host.cache;
-  const page = await render(createRequest(request, response), web, host);
+  const asked = createRequest(request, response);
+  // Where it came from, by the proxy we believe; never what the client itself wrote there.
+  asked.headers.set('x-patchwork-address', (request as express.Request).ip ?? '');
+  const page = await render(asked, web, host);
   if (!isForEverybody(request, page)) return sendResponse(response, page);
   const headers = {
     ...headersOf(response),

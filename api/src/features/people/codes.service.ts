@@ -6,11 +6,13 @@ import { ENVIRONMENT, type Environment } from '#platform/environment.ts';
 import { isRefusal, type Refusal } from '#platform/refusal.ts';
 import type { PersonRefusalReason } from './person.rules.ts';
 import {
+  ATTEMPTS_OF_A_NETWORK,
   CODE_MINUTES,
   CODES_AN_HOUR,
   codeFor,
   GUESSES_A_CODE,
   GUESSES_AN_HOUR,
+  networkOf,
   refusalOf,
   tooManyCodes,
 } from './sign-in-code.rules.ts';
@@ -77,6 +79,23 @@ export class CodesService {
       const no = refusalOf({ ...reservation, ...(await this.#use(em, email, code, now)) });
       return isRefusal(no) ? no : act(em);
     });
+  }
+
+  /**
+   * Counts an attempt to sign in from a network address, in production alone: true where there are not too many yet.
+   * A demonstration is shown to a room of people behind one address.
+   */
+  async mayTryFrom(networkAddress: string | null, now: Date): Promise<boolean> {
+    if (networkAddress === null || this.environment.mode !== 'production') return true;
+    const [address, anHourAgo] = [this.#keyed(`network\n${networkOf(networkAddress)}`), earlier(now, 60)];
+    const counted = await this.em.fork().execute<unknown[]>(sql`
+      insert into sign_in_code as c (address, code, expires_at, guesses, sent_at, guessed_at, updated_at)
+      values (${address}, null, ${now}, 0, '{}', array[${now}::timestamptz], ${now})
+      on conflict (address) do update set updated_at = excluded.updated_at,
+        guessed_at = array(select t from unnest(c.guessed_at) t where t > ${anHourAgo}) || excluded.guessed_at
+      where (select count(*) from unnest(c.guessed_at) t where t > ${anHourAgo}) < ${ATTEMPTS_OF_A_NETWORK}
+      returning 1`);
+    return counted.length > 0;
   }
 
   /** Counts a guess at once and for good, whatever it will turn out to be. */

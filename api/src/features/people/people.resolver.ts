@@ -42,9 +42,9 @@ export class PeopleResolver {
   @Mutation(() => RequestSignInCodeResult, {
     description: 'Mails a code to type. Answered alike for known and unknown addresses.',
   })
-  async requestSignInCode(@Args('email') email: string): Promise<Done | Refusal> {
+  async requestSignInCode(@Ctx() { incoming }: Context, @Args('email') email: string): Promise<Done | Refusal> {
     return (
-      (await this.signing.request(email)) ?? {
+      (await this.signing.request(email, incoming)) ?? {
         message: 'We have sent you a code. It can take a minute to arrive, and works for 10 minutes.',
       }
     );
@@ -53,11 +53,11 @@ export class PeopleResolver {
   @May(anyone)
   @Mutation(() => SignInResult, { description: 'Signs in with the code from the mail; spaces in it do not count.' })
   signIn(
-    @Ctx() { outgoing }: Context,
+    @Ctx() { incoming, outgoing }: Context,
     @Args('email') email: string,
     @Args('code') code: string,
   ): Promise<Myself | Refusal> {
-    return this.signing.signIn(email, code, outgoing);
+    return this.signing.signIn(email, code, incoming, outgoing);
   }
 
   @May(anyone)

@@ -202,6 +202,36 @@ describe('an officer’s address cannot get in by code', () => {
   });
 });
 
+test('one network gets two hundred attempts an hour, whichever addresses they are for', async () => {
+  const [database, own] = [await aDatabase(), await aFreePort()];
+  const other = await aService({ database, port: own, env: production(`http://127.0.0.1:${own}`) });
+  try {
+    const guesses = Array.from(
+      { length: 8 },
+      (_, i) => `g${i}: signIn(email: $e${i}, code: "000000") { ... on PersonRefusal { reason message } }`,
+    );
+    const query = `mutation (${guesses.map((_, i) => `$e${i}: String!`).join(' ')}) { ${guesses.join(' ')} }`;
+    const answers = [];
+    for (let round = 0; round < 30; round++) {
+      const variables = Object.fromEntries(guesses.map((_, i) => [`e${i}`, `v${round}-${i}@example.org`]));
+      answers.push(
+        ...Object.values(
+          (await other.browser().ask(query, variables)).data as Record<string, { reason: string; message: string }>,
+        ),
+      );
+    }
+    expect(answers.filter(({ reason }) => reason === 'WRONG_CODE')).toHaveLength(200);
+    expect(answers.at(-1)).toEqual({ reason: 'TOO_MANY_GUESSES', message: expect.stringContaining('your network') });
+    const asked = await other
+      .browser()
+      .ask('mutation { requestSignInCode(email: "more@example.org") { ... on PersonRefusal { reason } } }');
+    expect(asked.data.requestSignInCode.reason).toBe('TOO_MANY_CODES');
+  } finally {
+    await other.close();
+    await database.drop();
+  }
+});
+
 describe('mails', () => {
   test('go to exactly one recipient, with a text part, from the force, without a word of demonstration', async () => {
     await codeIn('one@example.org');

@@ -7,6 +7,8 @@ export const CODE_MINUTES = 10;
 export const GUESSES_A_CODE = 5;
 export const GUESSES_AN_HOUR = 20;
 export const CODES_AN_HOUR = 3;
+/** Attempts an hour, codes and guesses together, from one network: a library or a village behind one address fits in. */
+export const ATTEMPTS_OF_A_NETWORK = 200;
 
 type No = Refusal<PersonRefusalReason>;
 
@@ -56,4 +58,27 @@ export function wrongCode(): No {
 export function tooManyCodes(): No {
   const message = `We have sent ${CODES_AN_HOUR} codes to this email address within the hour. Use the newest one, or wait an hour and ask again.`;
   return new Refusal('TOO_MANY_CODES', message, 'email');
+}
+
+/** Too many attempts came from one network, whichever addresses they were for. */
+export function tooManyFromNetwork(reason: 'TOO_MANY_CODES' | 'TOO_MANY_GUESSES', field: string): No {
+  return new Refusal(
+    reason,
+    'Too many attempts to sign in have come from your network. Wait an hour and try again.',
+    field,
+  );
+}
+
+/** What counts as one network: an IPv4 address, or the half of an IPv6 address that a provider gives a household. */
+export function networkOf(address: string): string {
+  const plain = address.toLowerCase().replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/, '');
+  if (!plain.includes(':')) return plain;
+  const [head = '', tail] = plain.replace(/%.*$/, '').split('::');
+  const [front, back] = [head, tail ?? ''].map((half) => half.split(':').filter(Boolean));
+  const gap =
+    tail === undefined ? [] : Array<string>(Math.max(0, 8 - (front?.length ?? 0) - (back?.length ?? 0))).fill('0');
+  return [...(front ?? []), ...gap, ...(back ?? [])]
+    .slice(0, 4)
+    .map((part) => part.replace(/^0+(?=.)/, ''))
+    .join(':');
 }

@@ -146,6 +146,13 @@ test('three unused codes an hour; a sign-in resets the count', async () => {
   expect((await ask()).__typename).toBe('Done');
 });
 
+test('of twenty requests at once for one address, three are sent', async () => {
+  const email = 'rush@example.org';
+  const answers = await Promise.all(Array.from({ length: 20 }, () => service.browser().ask(REQUEST, { email })));
+  expect(answers.filter(({ data }) => data.requestSignInCode.__typename === 'Done')).toHaveLength(3);
+  expect(await service.mailsTo(email)).toHaveLength(3);
+});
+
 test.each([
   '',
   'ann',

@@ -9,9 +9,12 @@ import { codeMail, forceAccountMail } from './people.mails.tsx';
 import { type Myself, PeopleQueries } from './people.queries.ts';
 import { emailFor, type PersonRefusalReason } from './person.rules.ts';
 import { SessionsService } from './sessions.service.ts';
-import { CODE_MINUTES } from './sign-in-code.rules.ts';
+import { CODE_MINUTES, tooManyFromNetwork } from './sign-in-code.rules.ts';
 
 type No = Refusal<PersonRefusalReason>;
+
+/** The header in which the HTTP edge says where a request came from, whatever the client wrote there. */
+const NETWORK_ADDRESS = 'x-patchwork-address';
 
 /** Signing in with a typed code from a mail. */
 @Injectable()
@@ -28,9 +31,10 @@ export class SignInService {
    * Mails a code. What is done and answered is the same whether anybody signs in with the address or not: no person is
    * looked for. An officer in production gets another mail, and a code that nobody could type.
    */
-  async request(typed: string): Promise<null | No> {
+  async request(typed: string, incoming: Headers): Promise<null | No> {
     const email = emailFor(typed);
     if (isRefusal(email)) return email;
+    if (!(await this.#mayTry(incoming))) return tooManyFromNetwork('TOO_MANY_CODES', 'email');
     const isOfficer = await this.people.mustUseForceAccount(email);
     return this.codes.issue(email, this.clock.now(), !isOfficer, async (em, code) => {
       const { facts } = this.mails;
@@ -43,13 +47,18 @@ export class SignInService {
   }
 
   /** Signs in the person of an address, who is made where there is none, on the device that gets `outgoing`. */
-  async signIn(typed: string, code: string, outgoing: Headers): Promise<Myself | No> {
+  async signIn(typed: string, code: string, incoming: Headers, outgoing: Headers): Promise<Myself | No> {
     const email = emailFor(typed);
     if (isRefusal(email)) return email;
+    if (!(await this.#mayTry(incoming))) return tooManyFromNetwork('TOO_MANY_GUESSES', 'code');
     const person = await this.codes.take(email, code, this.clock.now(), (em) => personOf(em, email));
     if (isRefusal(person)) return person as No;
     await this.sessions.start(person.id, outgoing);
     return this.people.signedInByCode(person.id);
+  }
+
+  #mayTry(incoming: Headers): Promise<boolean> {
+    return this.codes.mayTryFrom(incoming.get(NETWORK_ADDRESS) || null, this.clock.now());
   }
 }
 

@@ -37,6 +37,8 @@ export class Jobs implements OnModuleInit, OnModuleDestroy {
       schedule: this.works,
       useListenNotify: this.works,
       reindex: false,
+      // Done jobs hold mails: they go within minutes, not within the day that is usual.
+      maintenanceIntervalSeconds: 300,
     } as ConstructorOptions);
     this.#boss.on('error', (error) => log.warn({ err: error }, 'The jobs met an error.'));
     this.#boss.on('warning', (warning) => log.info({ warning }, 'The jobs warn.'));
