@@ -33,7 +33,7 @@ function Letter({ title, facts, children }: { title: string; facts: Facts; child
         {children}
         <hr />
         <p style={note}>
-          Patchwork, {facts.publicUrl}. Check this is really us: {facts.publicUrl}/really-us
+          Patchwork, {facts.publicUrl}. Check this is really us: {facts.publicUrl}/check
         </p>
         <p style={note}>
           In an emergency call 999. To report a crime call 101 or use your force’s own form, not this address.
