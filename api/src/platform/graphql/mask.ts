@@ -30,7 +30,7 @@ export function mask(formatted: GraphQLFormattedError, error: unknown): GraphQLF
   const cause = unwrapResolverError(error);
   const where = { path: formatted.path, locations: formatted.locations };
   if (cause instanceof Fault) return { message: cause.message, ...where, extensions: { code: cause.code } };
-  if (isDatabaseGone(cause)) return unavailable(formatted);
+  if (isDatabaseGone(cause) || formatted.extensions?.code === UNAVAILABLE) return unavailable(formatted);
   const code = formatted.extensions?.['code'];
   if (cause instanceof GraphQLError && CLIENT_CODES.has(code)) {
     return { message: formatted.message.slice(0, 500), ...where, extensions: { code } };
