@@ -85,3 +85,13 @@ function linesOf(parent: Node, indent: string): string[] {
 
 const canonical = (name: string, value: string) =>
   name === 'class' ? value.trim().split(/\s+/).sort().join(' ') : value.replace(/\s+/g, ' ').trim();
+
+/** An element as the server prints it, parsed: for tests that ask what is on the page. */
+export function shown(element: ReactNode): HTMLElement {
+  const page = document.createElement('div');
+  page.innerHTML = renderToStaticMarkup(element);
+  return page;
+}
+
+/** What a person reads there, spaces collapsed. */
+export const textOf = (element: Element | null): string => element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';

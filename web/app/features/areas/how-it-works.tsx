@@ -21,7 +21,9 @@ export function HowItWorks() {
           </li>
         ))}
       </ol>
-      <p className="govuk-body">Then it begins again. You need no account to read, and none of it is for reporting crime.</p>
+      <p className="govuk-body">
+        Then it begins again. You need no account to read, and none of it is for reporting crime.
+      </p>
     </section>
   );
 }

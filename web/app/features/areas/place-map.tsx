@@ -19,6 +19,7 @@ export function PlaceMap({ places, title, marked = [], here }: PlaceMapProps) {
   // The places that matter are drawn last, over their neighbours.
   const inTurn = [...points].sort((a, b) => Number(important.has(a.place.path)) - Number(important.has(b.place.path)));
   return (
+    // biome-ignore lint/a11y/useSemanticElements: no element of HTML groups the links of a picture.
     <svg className="app-map" viewBox={`0 0 ${width} ${height}`} role="group" aria-label={title}>
       <rect className="app-map__ground" width={width} height={height} rx="6" />
       {inTurn.map((point) => (
@@ -28,7 +29,7 @@ export function PlaceMap({ places, title, marked = [], here }: PlaceMapProps) {
           kind={point.place.path === here ? 'here' : important.has(point.place.path) ? 'marked' : 'plain'}
         />
       ))}
-      <g className="app-map__scale" aria-hidden="true" transform={`translate(14 ${height - 14})`}>
+      <g className="app-map__scale" transform={`translate(14 ${height - 14})`}>
         <path d={`M0 -6V0H${scale.length}V-6`} />
         <text x={scale.length + 8} y="0">
           {scale.km} km

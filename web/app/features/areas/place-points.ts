@@ -25,6 +25,8 @@ export interface Picture {
 
 const WIDTH = 400;
 const MARGIN = { x: 40, y: 30 };
+/** Room below for the scale. */
+const FOOT = 24;
 const LETTER = 7.1;
 const LINE = 16;
 
@@ -36,10 +38,10 @@ export function pictureOf(places: readonly MapPlace[], first: ReadonlySet<string
   const known = places.filter((place): place is Known => place.centre !== null);
   const at = known.map(({ centre }) => [centre.longitude, centre.latitude] as [number, number]);
   if (new Set(at.map(String)).size < 2) return null;
-  const height = heightFor(at);
+  const height = heightFor(at) + FOOT;
   const box: [[number, number], [number, number]] = [
     [MARGIN.x, MARGIN.y],
-    [WIDTH - MARGIN.x, height - MARGIN.y],
+    [WIDTH - MARGIN.x, height - MARGIN.y - FOOT],
   ];
   const projection = geoMercator().fitExtent(box, { type: 'MultiPoint', coordinates: at });
   const bare = known.map((place, i) => {
@@ -47,8 +49,7 @@ export function pictureOf(places: readonly MapPlace[], first: ReadonlySet<string
     return { place, x: rounded(x), y: rounded(y), label: null };
   });
   const scale = scaleOf(projection, at);
-  const corner = { left: 0, right: scale.length + 70, top: height - 34, bottom: height };
-  return { width: WIDTH, height, points: withNames(bare, first, corner), scale };
+  return { width: WIDTH, height, points: withNames(bare, first, height - FOOT), scale };
 }
 
 type Known = MapPlace & { centre: NonNullable<MapPlace['centre']> };
@@ -84,17 +85,24 @@ interface Box {
 
 const overlap = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-/** Names right, left, above or below their points, the important ones first; who finds no room goes without. */
-function withNames(points: readonly Point[], first: ReadonlySet<string>, corner: Box): Point[] {
-  const taken = [corner, ...points.map(({ x, y }) => ({ left: x - 6, right: x + 6, top: y - 6, bottom: y + 6 }))];
+/**
+ * Names right, left, above or below their points, the important ones first. Who finds no room goes without, but an
+ * important name may cover the points of others before it is left out.
+ */
+function withNames(points: readonly Point[], first: ReadonlySet<string>, bottom: number): Point[] {
+  const dots = points.map(({ x, y }) => ({ left: x - 6, right: x + 6, top: y - 6, bottom: y + 6 }));
+  const names: Box[] = [];
   const labels = new Map<string, Point['label']>();
-  const inTurn = [...points].sort((a, b) => Number(first.has(b.place.path)) - Number(first.has(a.place.path)));
-  for (const point of inTurn) {
-    const room = candidates(point).find(
-      ({ box }) => box.left >= 2 && box.right <= WIDTH - 2 && !taken.some((other) => overlap(other, box)),
+  const isImportant = ({ place }: Point) => first.has(place.path);
+  for (const point of [...points].sort((a, b) => Number(isImportant(b)) - Number(isImportant(a)))) {
+    const within = candidates(point).filter(
+      ({ box }) => box.left >= 2 && box.right <= WIDTH - 2 && box.bottom <= bottom,
     );
+    const free = within.filter(({ box }) => !names.some((other) => overlap(other, box)));
+    const clear = free.find(({ box }) => !dots.some((other) => overlap(other, box)));
+    const room = clear ?? (isImportant(point) ? free[0] : undefined);
     if (!room) continue;
-    taken.push(room.box);
+    names.push(room.box);
     labels.set(point.place.path, room.label);
   }
   return points.map((point) => ({ ...point, label: labels.get(point.place.path) ?? null }));

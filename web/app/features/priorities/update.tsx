@@ -22,8 +22,7 @@ export function Update({ update, about }: UpdateProps) {
   return (
     <>
       <h3 className="govuk-heading-s app-update__heading">
-        <Posted at={update.postedAt} />
-        <span className="app-update__where">{whereWords(update)}</span>
+        <Posted at={update.postedAt} /> <span className="app-update__where">{whereWords(update)}</span>
       </h3>
       {about}
       {update.bodyHtml && <SafeHtml html={update.bodyHtml} />}
@@ -49,8 +48,7 @@ function WithdrawnUpdate({ update }: { update: UpdateFactsFragment }) {
   return (
     <>
       <h3 className="govuk-heading-s app-update__heading">
-        <Posted at={update.postedAt} />
-        <span className="app-update__where">Withdrawn</span>
+        <Posted at={update.postedAt} /> <span className="app-update__where">Withdrawn</span>
       </h3>
       <p className="govuk-body">
         The team took this update back{update.withdrawnAt ? ` on ${dayWords(update.withdrawnAt)}` : ''}.

@@ -26,8 +26,15 @@ export function AllUpdates({ area, updates, isOlder }: AllUpdatesProps) {
         )}
         <Pagination
           label="Updates"
-          previous={{ href: isOlder ? `${here}?updates=all` : here, text: isOlder ? 'The newest' : `Back to ${area.name}` }}
-          next={hasNextPage ? { href: `${here}?updates=${encodeURIComponent(endCursor ?? '')}`, text: 'Older updates' } : null}
+          previous={{
+            href: isOlder ? `${here}?updates=all` : here,
+            text: isOlder ? 'The newest' : `Back to ${area.name}`,
+          }}
+          next={
+            hasNextPage
+              ? { href: `${here}?updates=${encodeURIComponent(endCursor ?? '')}`, text: 'Older updates' }
+              : null
+          }
         />
       </div>
     </div>
