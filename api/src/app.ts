@@ -32,9 +32,10 @@ export async function prepare(app: NestExpressApplication): Promise<void> {
 
 /** What stands before every route: the proxy it may believe, headers for browsers, and the body of `/graphql`. */
 function dress(app: NestExpressApplication): void {
-  const { trustProxy, publicUrl } = app.get<Environment>(ENVIRONMENT);
+  const { trustProxy, publicUrl, role } = app.get<Environment>(ENVIRONMENT);
   if (trustProxy) app.set('trust proxy', /^\d+$/.test(trustProxy) ? Number(trustProxy) : trustProxy);
   app.disable('x-powered-by');
+  if (role === 'worker') app.use(onlyHealth);
   app.set('query parser', 'simple');
   // The pages write their own content security policy, with the hashes of their scripts.
   app.use(
@@ -48,6 +49,12 @@ function dress(app: NestExpressApplication): void {
   app.use('/graphql', express.json({ limit: LIMITS.bodyBytes }), notJson);
   const em = app.get(EntityManager);
   app.use('/graphql', (_: Request, __: Response, next: NextFunction) => RequestContext.create(em, next));
+}
+
+/** A worker answers whoever asks whether it is well, and nothing else. */
+function onlyHealth({ path }: Request, response: Response, next: NextFunction): void {
+  if (path === '/livez' || path === '/readyz') next();
+  else response.status(404).type('text').send('Not Found');
 }
 
 /** A body that is no JSON, or too much of it, is the client's mistake: 400 in GraphQL's shape, nothing of ours in it. */
