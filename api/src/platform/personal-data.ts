@@ -8,8 +8,10 @@ export interface Subject {
   readonly email: string;
 }
 
-/** What one table holds of a person. The same facts stand on the privacy page; a test compares them. */
+/** What one table holds of a person. The privacy page is printed from the words, so that it says no less and no more. */
 export interface Holding {
+  /** What it is, in the words of whoever it is about. */
+  readonly what: string;
   /** `session`, or `pgboss.job` outside the ordinary schema. */
   readonly table: string;
   /** The columns that say whose a row is, or name a person: every such column of the table. */

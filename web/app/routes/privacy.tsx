@@ -1,4 +1,4 @@
-import { dataHeld } from '#features/privacy/data-held.ts';
+import held from '@patchwork/schema/personal-data' with { type: 'json' };
 import { Page } from '#shell/page.tsx';
 import { Scroll } from '#ui/scroll.tsx';
 import { Table } from '#ui/table.tsx';
@@ -17,7 +17,13 @@ export default function Privacy() {
           className="app-held"
           firstCellIsHeader
           head={['What', 'What for', 'Lawful basis', 'Who sees it', 'When it is deleted']}
-          rows={dataHeld.map(({ datum, purpose, basis, seenBy, deleted }) => [datum, purpose, basis, seenBy, deleted])}
+          rows={held.map(({ what, purpose, lawfulBasis, seenBy, deleted }) => [
+            what,
+            purpose,
+            lawfulBasis,
+            seenBy,
+            deleted,
+          ])}
         />
       </Scroll>
       <h2 className="govuk-heading-m">Who is responsible</h2>

@@ -13,6 +13,7 @@ const nothing: Erase = async () => undefined;
 export function holdingsOf(addressOf: (email: string) => string, hashOf: (words: string) => string): Holding[] {
   return [
     {
+      what: 'The email address you sign in with, and your home area if you chose one',
       table: 'person',
       columns: ['id', 'email', 'home_area_id'],
       purpose: 'To know you again, and where your vote counts',
@@ -27,6 +28,7 @@ export function holdingsOf(addressOf: (email: string) => string, hashOf: (words:
       erase: run(({ personId }) => sql`delete from person where id = ${personId}`),
     },
     {
+      what: 'An officer’s title, role, areas and hours, the address they sign in with, and their name unless withheld',
       table: 'officer',
       columns: ['email', 'display_name'],
       purpose: 'To say who acts for the team, and to let them sign in',
@@ -48,6 +50,7 @@ export function holdingsOf(addressOf: (email: string) => string, hashOf: (words:
       ),
     },
     {
+      what: 'That you are signed in, since when and how; no network address and no name of a browser',
       table: 'session',
       columns: ['person_id'],
       purpose: SIGN_IN,
@@ -61,6 +64,7 @@ export function holdingsOf(addressOf: (email: string) => string, hashOf: (words:
       erase: run(({ personId }) => sql`delete from session where person_id = ${personId}`),
     },
     {
+      what: 'An officer’s number in their force’s sign-in',
       table: 'account',
       columns: ['person_id', 'account_id'],
       purpose: 'To know an officer again who signs in through their force',
@@ -74,6 +78,7 @@ export function holdingsOf(addressOf: (email: string) => string, hashOf: (words:
       erase: run(({ personId }) => sql`delete from account where person_id = ${personId}`),
     },
     {
+      what: 'The code you were sent, when codes were asked for, and how often one was guessed',
       table: 'sign_in_code',
       columns: ['address'],
       purpose: SIGN_IN,
@@ -87,6 +92,7 @@ export function holdingsOf(addressOf: (email: string) => string, hashOf: (words:
       erase: run(({ email }) => sql`delete from sign_in_code where address = ${addressOf(email)}`),
     },
     {
+      what: 'The keys of forms that you sent',
       table: 'deed_key',
       columns: ['person_id'],
       purpose: 'So that tapping twice does a thing once',
@@ -100,6 +106,7 @@ export function holdingsOf(addressOf: (email: string) => string, hashOf: (words:
       erase: run(({ personId }) => sql`delete from deed_key where person_id = ${personId}`),
     },
     {
+      what: 'Mails of the demonstration',
       table: 'kept_mail',
       columns: ['to_address'],
       purpose: 'Demonstration only: to show the mails that would have been sent',
@@ -113,6 +120,7 @@ export function holdingsOf(addressOf: (email: string) => string, hashOf: (words:
       erase: run(({ email }) => sql`delete from kept_mail where to_address = ${email}`),
     },
     {
+      what: 'A mail to you that waits to be sent',
       table: 'pgboss.job',
       columns: ['data'],
       purpose: 'To send you a mail, even where the mail server is away for a while',
@@ -127,6 +135,7 @@ export function holdingsOf(addressOf: (email: string) => string, hashOf: (words:
       erase: run(({ email }) => sql`delete from pgboss.job where name = 'mail' and data->>'to' = ${email}`),
     },
     {
+      what: 'That somebody appointed, dismissed, searched or erased, and when',
       table: 'audit_entry',
       columns: ['actor_id'],
       purpose: 'So that nobody can use or change what is kept without it being seen',
