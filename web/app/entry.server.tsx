@@ -30,7 +30,9 @@ export default async function handleRequest(
   headers.set('Content-Type', 'text/html; charset=utf-8');
   headers.set('Content-Security-Policy', contentSecurityPolicy(html));
   // A form's key must be its own: a page that was kept for everybody would hand the same one to two people.
-  if (html.includes('name="clientKey"')) headers.set('Cache-Control', 'private, no-store');
+  // And what is said to somebody signed in is for nobody else.
+  const isPersonal = facts.viewer !== null || html.includes('name="clientKey"');
+  if (isPersonal) headers.set('Cache-Control', 'private, no-store');
   return new Response(html, { status, headers });
 }
 

@@ -6,13 +6,17 @@ export default function Cookies() {
     <Page title="Cookies">
       <h1 className="govuk-heading-l">Cookies</h1>
       <p className="govuk-body">
-        Patchwork keeps one cookie on your device, and only once you sign in. It measures nothing, and nobody else sets
-        one here. You need no cookie to read anything.
+        Patchwork keeps cookies on your device only when you sign in. They measure nothing, and nobody else sets one
+        here. You need no cookie to read anything.
       </p>
       <Table
-        caption="The cookie of a signed-in person"
+        caption="The cookies of signing in"
         head={['Purpose', 'Expires']}
         rows={[
+          [
+            'Remembers the address a code was sent to, until you type the code',
+            'When the code is typed, or after 30 minutes',
+          ],
           [
             'Remembers on this device that you are signed in',
             'When you sign out, or after the time signing in tells you',
@@ -20,7 +24,11 @@ export default function Cookies() {
         ]}
       />
       <p className="govuk-body">
-        Because it is needed for what you ask of us, the law does not require us to ask your consent for it.
+        Because they are needed for what you ask of us, the law does not require us to ask your consent for them.
+      </p>
+      <p className="govuk-body">
+        For the police team alone: an update that is being written is kept on the device until it is posted, for a week
+        at most. It is sent nowhere before.
       </p>
     </Page>
   );

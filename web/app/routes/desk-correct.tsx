@@ -61,7 +61,7 @@ export default function Correct({ loaderData: { update, draft }, actionData }: R
         <p className="govuk-body">This update was withdrawn, so it can no longer be corrected.</p>
       ) : (
         <Form form={form}>
-          <input type="hidden" name="version" value={update.version} readOnly autoComplete="off" />
+          <input type="hidden" name="version" value={update.version} />
           <DraftNote name={draft} isFresh={actionData === undefined} />
           <UpdateFields form={form} conform={conform} fields={fields} neighbourhood={area} places={places} />
           {/* Not where adding a row left the address: errors are told at the top. */}

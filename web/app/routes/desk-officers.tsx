@@ -1,6 +1,6 @@
 import { ask, found } from '#asking/ask.server.ts';
 import { signedIn } from '#asking/roles.server.ts';
-import { OfficerTable } from '#features/people/officer-table.tsx';
+import { OfficerList } from '#features/people/officer-list.tsx';
 import { DoneBanner } from '#forms/done-banner.tsx';
 import { OfficersInPostDocument } from '#graphql.generated.ts';
 import { Page } from '#shell/page.tsx';
@@ -21,11 +21,11 @@ const said = {
 
 export default function Officers({ loaderData: { officers } }: Route.ComponentProps) {
   return (
-    <Page title="Officers" width="full" before={<BackLink href="/desk">The desk</BackLink>}>
+    <Page title="Officers" before={<BackLink href="/desk">The desk</BackLink>}>
       <DoneBanner said={said} />
       <h1 className="govuk-heading-l">Officers</h1>
       <ButtonLink href="/desk/officers/appoint">Appoint an officer</ButtonLink>
-      <OfficerTable officers={officers} />
+      <OfficerList officers={officers} />
     </Page>
   );
 }

@@ -69,6 +69,7 @@ export default function DeskUpdate({ loaderData: { update, role, isMine, drafts 
         </p>
         {why && <p>{why}</p>}
       </InsetText>
+      <h2 className="govuk-visually-hidden">The update</h2>
       <article className="app-update govuk-!-margin-bottom-6">
         <Update update={update} />
       </article>

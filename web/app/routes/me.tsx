@@ -6,7 +6,7 @@ import { DoneBanner } from '#forms/done-banner.tsx';
 import { seeOther } from '#forms/see-other.server.ts';
 import { MeDocument, SignOutEverywhereDocument } from '#graphql.generated.ts';
 import { Page } from '#shell/page.tsx';
-import { Button, ButtonGroup } from '#ui/button.tsx';
+import { Button } from '#ui/button.tsx';
 import type { Route } from './+types/me.ts';
 
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -38,14 +38,14 @@ export default function MyPage({ loaderData: { me } }: Route.ComponentProps) {
           Signing out
         </h2>
         <p className="govuk-body">Sign out everywhere if you have lost a phone, or signed in on somebody else’s.</p>
-        <ButtonGroup>
+        <div className="app-forms">
           <form method="post" action="/sign-out">
             <Button variant="secondary">Sign out on this device</Button>
           </form>
           <form method="post">
             <Button variant="secondary">Sign out everywhere</Button>
           </form>
-        </ButtonGroup>
+        </div>
       </section>
       <MyData />
     </Page>

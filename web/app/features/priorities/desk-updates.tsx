@@ -46,7 +46,10 @@ const ENOUGH = 140;
 
 /** The first words, cut between two of them. */
 function beginning(body: string): string {
-  const plain = body.replace(/[*_#>`[\]]|\(https?:[^)]*\)/g, '').replace(/\s+/g, ' ');
+  const plain = body
+    .replace(/^[#>*-]+\s+/gm, '')
+    .replace(/[*`]/g, '')
+    .replace(/\s+/g, ' ');
   if (plain.length <= ENOUGH) return plain;
   return `${plain.slice(0, Math.max(plain.lastIndexOf(' ', ENOUGH), 40))}…`;
 }
