@@ -20,6 +20,7 @@ export interface Surroundings {
   /** The signed-in person; null for nobody. */
   viewer: Viewer | null;
   mode: ShellFacts['mode'];
+  officersSignIn: ShellFacts['officersSignIn'];
   publicUrl: string;
   /** Keeps a bug of a page in the log; the console's error without it. */
   report?: (error: unknown) => void;
@@ -36,10 +37,11 @@ const routes = createRequestHandler(
 
 /** Answers one request for a page, or the form it sends. Never rejects for what a person did. */
 export async function handle(request: Request, surroundings: Surroundings): Promise<Response> {
-  const { execute, viewer, mode, publicUrl, report = console.error } = surroundings;
+  const { execute, viewer, mode, officersSignIn, publicUrl, report = console.error } = surroundings;
   if (!isFromOurPages(request, ourOrigins(mode, publicUrl, request.url))) return fromElsewhere();
 
-  const facts: ShellFacts = { mode, publicUrl: publicUrl.replace(/\/$/, ''), viewer, key: randomUUID() };
+  const address = publicUrl.replace(/\/$/, '');
+  const facts: ShellFacts = { mode, officersSignIn, publicUrl: address, viewer, key: randomUUID() };
   const shell: Shell = { execute, facts, outgoing: new Headers(), report };
   const context = new RouterContextProvider();
   context.set(shellContext, shell);

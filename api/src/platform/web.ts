@@ -24,6 +24,8 @@ export interface Surroundings {
   execute(document: never, variables: Record<string, unknown>, request: Request): Promise<Executed>;
   viewer: { email: string; role: Exclude<Viewer['role'], 'ANONYMOUS'> } | null;
   mode: Environment['mode'];
+  /** Where officers go on to their force's own sign-in; null where none is set up. */
+  officersSignIn: string | null;
   publicUrl: string;
   report(error: unknown): void;
 }
@@ -98,6 +100,7 @@ async function render(request: Request, web: WebBuild, { environment, viewers, e
         : execute.run(document, variables, viewer, request.headers),
     viewer: viewer.role === 'ANONYMOUS' || !viewer.email ? null : { email: viewer.email, role: viewer.role },
     mode: environment.mode,
+    officersSignIn: environment.oidc ? '/auth/force' : null,
     publicUrl: environment.publicUrl,
     report: (error) => log.error({ err: error }, 'A page failed.'),
   });

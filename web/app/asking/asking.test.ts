@@ -12,7 +12,7 @@ function asked(answer: Omit<Answer, 'headers'>, path = '/meetings/1?tab=2') {
   const outgoing = new Headers();
   const headers = new Headers([['Set-Cookie', 'a=1']]);
   const context = new RouterContextProvider();
-  const facts = { mode: 'demo' as const, publicUrl: 'http://localhost', viewer: null, key: 'k' };
+  const facts = { mode: 'demo' as const, officersSignIn: null, publicUrl: 'http://localhost', viewer: null, key: 'k' };
   context.set(shellContext, { execute: async () => ({ ...answer, headers }), facts, outgoing, report: () => {} });
   return { outgoing, answer: ask(context, new Request(`http://localhost${path}`), document, { id: '1' }) };
 }

@@ -48,7 +48,13 @@ function Example({ result }: { result?: FormResult }) {
 }
 
 function page(result?: FormResult): string {
-  const facts = { mode: 'demo' as const, publicUrl: 'http://localhost', viewer: null, key: 'page' };
+  const facts = {
+    mode: 'demo' as const,
+    officersSignIn: null,
+    publicUrl: 'http://localhost',
+    viewer: null,
+    key: 'page',
+  };
   const router = createMemoryRouter([{ id: 'root', path: '/', element: <Example result={result} /> }]);
   return renderToStaticMarkup(
     <ServerPage value={{ facts, enhancements: '' }}>

@@ -27,3 +27,19 @@ export function nextAlong(request: Request): string {
   const next = new URL(request.url).searchParams.get('next');
   return next === null ? '' : `next=${encodeURIComponent(nextOf(request))}`;
 }
+
+/** This address's `?next=` as the force's sign-in takes it: where an officer goes once they are known. */
+export function forcePage(request: Request): string {
+  const wanted = new URL(request.url).searchParams.has('next');
+  return `to=${encodeURIComponent(wanted ? nextOf(request) : '/desk')}`;
+}
+
+/** Why the force's sign-in sent somebody back here; null for whoever came by themselves. */
+export function sentBack(request: Request): string | null {
+  const error = new URL(request.url).searchParams.get('error');
+  if (error === null) return null;
+  if (error === 'not_an_officer')
+    return 'Your force’s account is not known here as an officer’s. Ask your administrator.';
+  if (error === 'account_not_linked') return 'This address is tied to another account. Ask your administrator.';
+  return 'Signing in with your force’s account did not work. Try again.';
+}

@@ -10,14 +10,15 @@ import { seeOther } from '#forms/see-other.server.ts';
 import { RequestSignInCodeDocument } from '#graphql.generated.ts';
 import { Page } from '#shell/page.tsx';
 import { useShellFacts } from '#shell/shell-facts.ts';
-import { Button } from '#ui/button.tsx';
+import { Button, ButtonLink } from '#ui/button.tsx';
 import { Input } from '#ui/input.tsx';
+import { WarningText } from '#ui/warning-text.tsx';
 import type { Route } from './+types/sign-in.ts';
-import { type Address, address, nextAlong, onlyStrangers } from './sign-in.server.ts';
+import { type Address, address, forcePage, nextAlong, onlyStrangers, sentBack } from './sign-in.server.ts';
 
 export function loader({ context, request }: Route.LoaderArgs) {
   onlyStrangers(context, request);
-  return { codePage: codePage(request) };
+  return { codePage: codePage(request), forcePage: forcePage(request), sentBack: sentBack(request) };
 }
 
 const codePage = (request: Request) => ['/sign-in/code', nextAlong(request)].filter(Boolean).join('?');
@@ -33,12 +34,13 @@ export async function action({ context, request }: Route.ActionArgs) {
   return seeOther(codePage(request));
 }
 
-export default function SignIn({ loaderData: { codePage }, actionData }: Route.ComponentProps) {
+export default function SignIn({ loaderData: { codePage, forcePage, sentBack }, actionData }: Route.ComponentProps) {
   const { form, fields } = useAnswers<Address>('sign-in', actionData);
-  const { mode } = useShellFacts();
+  const { mode, officersSignIn } = useShellFacts();
   return (
     <Page title="Sign in" errors={form.errors}>
       <DoneBanner said={{ everywhere: 'You are signed out on every device.' }} />
+      {sentBack && <WarningText>{sentBack}</WarningText>}
       <h1 className="govuk-heading-l">Sign in</h1>
       <p className="govuk-body">
         Type your email address, and we send you a code to type here. There is no password. You need no account: if you
@@ -61,6 +63,14 @@ export default function SignIn({ loaderData: { codePage }, actionData }: Route.C
             I have a code already
           </a>
         </p>
+      )}
+      {officersSignIn && (
+        <>
+          <h2 className="govuk-heading-m">Officers and staff</h2>
+          <ButtonLink href={`${officersSignIn}?${forcePage}`} variant="secondary">
+            Sign in with your force’s account
+          </ButtonLink>
+        </>
       )}
       {mode === 'demo' && <DemoPeople />}
     </Page>

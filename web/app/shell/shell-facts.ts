@@ -12,6 +12,8 @@ export interface ShellFacts {
   mode: 'demo' | 'production';
   /** Where people reach the service, without a slash at the end: `https://patchwork.example`. */
   publicUrl: string;
+  /** Where officers sign in with their force's account: `/auth/force`; null where the force has not set it up. */
+  officersSignIn: string | null;
   /** null: nobody is signed in. */
   viewer: Viewer | null;
   /** Random for each request; forms make their `clientKey` of it. */
