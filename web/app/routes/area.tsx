@@ -33,7 +33,12 @@ export default function Area({ loaderData: { area, list, isOlder, url, code } }:
   const Shown = { FORCE: ForceArea, NEIGHBOURHOOD: NeighbourhoodArea, PLACE: PlaceArea }[area.kind];
   const summary = areaSummary(area);
   return (
-    <Page title={area.name} force={area.force} width="full" before={<Breadcrumbs items={areaCrumbs(area)} />}>
+    <Page
+      title={area.name}
+      force={area.force}
+      width="full"
+      before={area.kind === 'FORCE' ? null : <Breadcrumbs items={areaCrumbs(area)} />}
+    >
       <ShareTags
         title={`${area.name}: your neighbourhood police team`}
         description={summary}

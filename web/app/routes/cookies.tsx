@@ -17,10 +17,7 @@ export default function Cookies() {
             'Remembers the address a code was sent to, until you type the code',
             'When the code is typed, or after 30 minutes',
           ],
-          [
-            'Remembers on this device that you are signed in',
-            'When you sign out, or after the time signing in tells you',
-          ],
+          ['Remembers on this device that you are signed in', 'When you sign out, or after 30 days'],
         ]}
       />
       <p className="govuk-body">

@@ -42,7 +42,7 @@ export default function Priority({ loaderData }: Route.ComponentProps) {
   const summary = priorityWords(priority, quarter.area.name);
   return (
     <Page
-      title={isShort(title) ? `${title}, ${quarter.area.name}` : title}
+      title={tabTitle(title, quarter.area.name)}
       force={quarter.area.force}
       width="full"
       before={<Breadcrumbs items={areaCrumbs(quarter.area, title)} />}
@@ -67,8 +67,11 @@ export default function Priority({ loaderData }: Route.ComponentProps) {
   );
 }
 
-/** Search engines and tabs cut a title that is longer than some 70 letters. */
-const isShort = (title: string) => title.length <= 40;
+/** Search engines and tabs cut a title after some 70 letters, "Patchwork" among them. */
+function tabTitle(title: string, area: string): string {
+  if (title.length + area.length < 56) return `${title}, ${area}`;
+  return title.length < 58 ? title : `${title.slice(0, 56)}…`;
+}
 
 type Shown = Pick<Route.ComponentProps['loaderData'], 'priority' | 'updates' | 'isOlder'>;
 

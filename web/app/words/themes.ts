@@ -14,3 +14,10 @@ export const themeWords: Record<Theme, string> = {
   HATE_CRIME: 'Hate crime',
   OTHER: 'Other',
 };
+
+/** "Vehicle crime: " before a title that does not begin with its theme; nothing before one that does. */
+export function themeBefore(theme: Theme, title: string): string {
+  const words = themeWords[theme];
+  const [first = ''] = words.toLowerCase().split(' ');
+  return title.toLowerCase().startsWith(first) ? '' : `${words}: `;
+}

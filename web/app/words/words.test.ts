@@ -1,5 +1,6 @@
 import { dayAndMonth, dayWords, periodWords } from './days.ts';
 import { counted, listWords } from './lists.ts';
+import { themeBefore, themeWords } from './themes.ts';
 
 test.each([
   ['2026-11-01', '2026-11-05', '1 to 5 November 2026'],
@@ -25,4 +26,11 @@ test('lists and counts read as sentences', () => {
   expect(listWords(['Fen Ditton', 'Girton', 'Milton'])).toBe('Fen Ditton, Girton and Milton');
   expect(counted(1, 'update')).toBe('1 update');
   expect(counted(0, 'village or parish', 'villages and parishes')).toBe('0 villages and parishes');
+});
+
+test('a theme is said once, and never as the police abbreviate it', () => {
+  expect(themeBefore('SPEEDING', 'Speeding, with Girton as a focus')).toBe('');
+  expect(themeBefore('DRUGS', 'Drugs: targeted activity')).toBe('');
+  expect(themeBefore('VEHICLE_CRIME', 'Thefts of catalytic converters')).toBe('Vehicle crime: ');
+  expect(Object.values(themeWords)).not.toContain('ASB');
 });

@@ -87,26 +87,30 @@ const overlap = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.to
 
 /**
  * Names right, left, above or below their points, the important ones first. Who finds no room goes without, but an
- * important name may cover the points of others before it is left out.
+ * important name may cover points that are not, before it is left out.
  */
 function withNames(points: readonly Point[], first: ReadonlySet<string>, bottom: number): Point[] {
-  const dots = points.map(({ x, y }) => ({ left: x - 6, right: x + 6, top: y - 6, bottom: y + 6 }));
+  const dots = points.map(dotOf);
   const names: Box[] = [];
   const labels = new Map<string, Point['label']>();
   const isImportant = ({ place }: Point) => first.has(place.path);
+  const importantDots = points.filter(isImportant).map(dotOf);
   for (const point of [...points].sort((a, b) => Number(isImportant(b)) - Number(isImportant(a)))) {
     const within = candidates(point).filter(
       ({ box }) => box.left >= 2 && box.right <= WIDTH - 2 && box.bottom <= bottom,
     );
     const free = within.filter(({ box }) => !names.some((other) => overlap(other, box)));
     const clear = free.find(({ box }) => !dots.some((other) => overlap(other, box)));
-    const room = clear ?? (isImportant(point) ? free[0] : undefined);
+    const covering = free.find(({ box }) => !importantDots.some((other) => overlap(other, box)));
+    const room = clear ?? (isImportant(point) ? covering : undefined);
     if (!room) continue;
     names.push(room.box);
     labels.set(point.place.path, room.label);
   }
   return points.map((point) => ({ ...point, label: labels.get(point.place.path) ?? null }));
 }
+
+const dotOf = ({ x, y }: Point): Box => ({ left: x - 6, right: x + 6, top: y - 6, bottom: y + 6 });
 
 function candidates({ x, y, place: { name } }: Point) {
   const width = name.length * LETTER;
@@ -121,5 +125,9 @@ function candidates({ x, y, place: { name } }: Point) {
     { label: { x: x - 10, y: y + 5, anchor: 'end' as const }, box: box(x - 9 - width, y) },
     { label: { x, y: y - 11, anchor: 'middle' as const }, box: box(x - width / 2, y - 15) },
     { label: { x, y: y + 21, anchor: 'middle' as const }, box: box(x - width / 2, y + 16) },
+    { label: { x: x + 4, y: y - 9, anchor: 'start' as const }, box: box(x + 4, y - 14) },
+    { label: { x: x + 4, y: y + 18, anchor: 'start' as const }, box: box(x + 4, y + 14) },
+    { label: { x: x - 4, y: y - 9, anchor: 'end' as const }, box: box(x - 4 - width, y - 14) },
+    { label: { x: x - 4, y: y + 18, anchor: 'end' as const }, box: box(x - 4 - width, y + 14) },
   ];
 }

@@ -1,5 +1,5 @@
 import type { AreaPageQuery } from '#graphql.generated.ts';
-import { themeWords } from '#words/themes.ts';
+import { themeBefore } from '#words/themes.ts';
 import { Update } from './update.tsx';
 
 type UpdateHere = NonNullable<AreaPageQuery['area']>['updatesHere']['nodes'][number];
@@ -21,10 +21,9 @@ export function UpdatesHere({ updates }: { updates: readonly UpdateHere[] }) {
 }
 
 function About({ priority: { id, theme, title } }: Pick<UpdateHere, 'priority'>) {
-  const words = themeWords[theme];
   return (
     <p className="app-update__about">
-      {!title.toLowerCase().startsWith(words.toLowerCase()) && `${words}: `}
+      {themeBefore(theme, title)}
       <a className="govuk-link" href={`/priorities/${id}`}>
         {title}
       </a>

@@ -1,6 +1,6 @@
 import type { AreaQuartersQuery, QuarterStage } from '#graphql.generated.ts';
 import { outcomeWords } from '#words/outcomes.ts';
-import { themeWords } from '#words/themes.ts';
+import { themeBefore } from '#words/themes.ts';
 
 type Quarters = NonNullable<AreaQuartersQuery['area']>['quarters']['nodes'];
 
@@ -20,7 +20,7 @@ export function QuarterList({ quarters }: { quarters: Quarters }) {
       <ul className="govuk-list govuk-list--bullet">
         {priorities.map((priority) => (
           <li key={priority.id}>
-            {themeWords[priority.theme]}:{' '}
+            {themeBefore(priority.theme, priority.title)}
             <a className="govuk-link" href={`/priorities/${priority.id}`}>
               {priority.title}
             </a>

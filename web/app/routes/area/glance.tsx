@@ -19,7 +19,7 @@ export function glanceOf(area: AreaShown): Glance[] {
 
 function WorkingOn({ area }: { area: AreaShown }) {
   const quarter = quarterShown(area);
-  if (!quarter) return 'Not agreed yet.';
+  if (!quarter) return <NotAgreedYet area={area} />;
   return (
     <ul className="govuk-list app-glance__list">
       {quarter.priorities.map((priority) => {
@@ -34,6 +34,19 @@ function WorkingOn({ area }: { area: AreaShown }) {
         );
       })}
     </ul>
+  );
+}
+
+function NotAgreedYet({ area: { lastQuarter } }: { area: AreaShown }) {
+  if (!lastQuarter) return 'Not agreed yet.';
+  return (
+    <>
+      Not agreed yet.{' '}
+      <a className="govuk-link" href="#you-said">
+        See what it was from {lastQuarter.name}
+      </a>
+      .
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import { AreaHeading } from '#features/areas/area-heading.tsx';
 import { AtAGlance } from '#features/areas/at-a-glance.tsx';
 import { UpdatesHere } from '#features/priorities/updates-here.tsx';
 import { glanceOf } from './glance.tsx';
-import { ComesNext, LastQuarter, Now, SideOfTeam } from './sections.tsx';
+import { AroundNow, Now, SideOfTeam } from './sections.tsx';
 import { type AreaShown, silenceWords } from './summary.ts';
 
 /** A place: what was done there first, then what its team is working on there and elsewhere. */
@@ -15,8 +15,7 @@ export function PlaceArea({ area, url }: { area: AreaShown; url: string }) {
         <div className="govuk-grid-column-two-thirds">
           <DoneHere area={area} />
           <Now area={area} />
-          <ComesNext area={area} />
-          <LastQuarter area={area} />
+          <AroundNow area={area} />
         </div>
         <div className="govuk-grid-column-one-third">
           <SideOfTeam area={area} url={url} />

@@ -60,7 +60,7 @@ function NotAgreedYet({ area: { currentQuarter, lastQuarter } }: { area: AreaSho
   );
 }
 
-export function ComesNext({ area: { nextQuarter, currentQuarter } }: { area: AreaShown }) {
+function ComesNext({ area: { nextQuarter, currentQuarter } }: { area: AreaShown }) {
   return (
     <section className="app-section" aria-labelledby="next">
       <h2 className="govuk-heading-l" id="next">
@@ -79,7 +79,7 @@ export function ComesNext({ area: { nextQuarter, currentQuarter } }: { area: Are
   );
 }
 
-export function LastQuarter({ area }: { area: AreaShown }) {
+function LastQuarter({ area }: { area: AreaShown }) {
   const { lastQuarter, neighbourhood } = area;
   return (
     <div className="app-section">
@@ -91,6 +91,12 @@ export function LastQuarter({ area }: { area: AreaShown }) {
       </p>
     </div>
   );
+}
+
+/** What follows, then what was before; the other way round while nothing is agreed, since the note above points there. */
+export function AroundNow({ area }: { area: AreaShown }) {
+  const [next, last] = [<ComesNext key="next" area={area} />, <LastQuarter key="last" area={area} />];
+  return quarterShown(area) ? [next, last] : [last, next];
 }
 
 /** Beside the main part: the team and how to reach it, what is not for here, and how to pass the page on. */
