@@ -1,5 +1,6 @@
 import { ask, found } from '#asking/ask.server.ts';
 import { signedIn, writers } from '#asking/roles.server.ts';
+import { mustActIn } from '#features/people/acting.server.ts';
 import { ChangedMeanwhile } from '#features/priorities/changed-meanwhile.tsx';
 import { DraftNote } from '#features/priorities/draft-note.tsx';
 import { filledIn } from '#features/priorities/figures.server.ts';
@@ -20,6 +21,7 @@ import { correction, draftName } from './desk-post.server.ts';
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const viewer = signedIn(context, request, ...writers);
   const { update } = await ask(context, request, UpdateToCorrectDocument, { id: params.id });
+  await mustActIn(context, request, found(update).priority.quarter.area);
   return { update: found(update), draft: draftName(viewer, params.id) };
 }
 

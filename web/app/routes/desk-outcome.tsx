@@ -1,5 +1,6 @@
 import { ask, found } from '#asking/ask.server.ts';
 import { signedIn } from '#asking/roles.server.ts';
+import { mustActIn } from '#features/people/acting.server.ts';
 import { OutcomeNote } from '#features/priorities/outcome-note.tsx';
 import { choice, text, useAnswers } from '#forms/answers.ts';
 import { Form } from '#forms/form.tsx';
@@ -21,6 +22,7 @@ import { type Verdict, verdict } from './desk.server.ts';
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   signedIn(context, request, 'INSPECTOR');
   const { priority } = await ask(context, request, PriorityOfTeamDocument, { id: params.id });
+  await mustActIn(context, request, found(priority).quarter.area);
   return { priority: found(priority) };
 }
 

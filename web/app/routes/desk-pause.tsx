@@ -1,6 +1,7 @@
 import { shortDayInWords } from '@patchwork/calendar';
 import { ask, found } from '#asking/ask.server.ts';
 import { signedIn } from '#asking/roles.server.ts';
+import { mustActIn } from '#features/people/acting.server.ts';
 import { date, text, useAnswers } from '#forms/answers.ts';
 import { Form } from '#forms/form.tsx';
 import { isRefusal } from '#forms/is-refusal.ts';
@@ -20,6 +21,7 @@ import { type Pause, pause } from './desk.server.ts';
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   signedIn(context, request, 'INSPECTOR');
   const { priority } = await ask(context, request, PriorityOfTeamDocument, { id: params.id });
+  await mustActIn(context, request, found(priority).quarter.area);
   return { priority: found(priority) };
 }
 

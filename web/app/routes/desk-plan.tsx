@@ -1,6 +1,7 @@
 import { addDays, shortDayInWords } from '@patchwork/calendar';
 import { ask, found } from '#asking/ask.server.ts';
 import { signedIn } from '#asking/roles.server.ts';
+import { mustActIn } from '#features/people/acting.server.ts';
 import { PlannedMonths } from '#features/quarters/planned-months.tsx';
 import { date, useAnswers } from '#forms/answers.ts';
 import { Form } from '#forms/form.tsx';
@@ -20,6 +21,7 @@ export async function loader({ context, request, url }: Route.LoaderArgs) {
   signedIn(context, request, 'INSPECTOR');
   const path = found(url.searchParams.get('area'));
   const { area } = await ask(context, request, PlannedQuartersDocument, { path });
+  await mustActIn(context, request, found(area));
   return { area: found(area) };
 }
 

@@ -1,5 +1,6 @@
 import { ask, found } from '#asking/ask.server.ts';
 import { signedIn, writers } from '#asking/roles.server.ts';
+import { mustActIn } from '#features/people/acting.server.ts';
 import { DraftNote } from '#features/priorities/draft-note.tsx';
 import { filledIn } from '#features/priorities/figures.server.ts';
 import { latenessOf } from '#features/priorities/lateness.ts';
@@ -27,6 +28,7 @@ export async function loader({ context, request, url }: Route.LoaderArgs) {
     ask(context, request, PriorityOfTeamDocument, { id }),
     again ? ask(context, request, UpdateToCorrectDocument, { id: again }) : { update: null },
   ]);
+  await mustActIn(context, request, found(priority).quarter.area);
   return { priority: found(priority), last: last.update, draft: draftName(viewer, id) };
 }
 

@@ -2,13 +2,14 @@ import { londonDate, shortDayInWords } from '@patchwork/calendar';
 import { data } from 'react-router';
 import { ask, found } from '#asking/ask.server.ts';
 import { signedIn, writers } from '#asking/roles.server.ts';
+import { mustActIn } from '#features/people/acting.server.ts';
 import { Update } from '#features/priorities/update.tsx';
 import { text, useAnswers } from '#forms/answers.ts';
 import { Form } from '#forms/form.tsx';
 import { isRefusal } from '#forms/is-refusal.ts';
 import { readForm } from '#forms/read-form.server.ts';
 import { seeOther } from '#forms/see-other.server.ts';
-import { MeDocument, UpdateToCorrectDocument, WithdrawWordsDocument } from '#graphql.generated.ts';
+import { UpdateToCorrectDocument, WithdrawWordsDocument } from '#graphql.generated.ts';
 import { EmergencyStrip } from '#shell/emergency-strip.tsx';
 import { Page } from '#shell/page.tsx';
 import { BackLink } from '#ui/back-link.tsx';
@@ -20,11 +21,9 @@ import { type Withdrawal, withdrawal } from './desk.server.ts';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { role } = signedIn(context, request, ...writers);
-  const [{ update }, { me }] = await Promise.all([
-    ask(context, request, UpdateToCorrectDocument, { id: params.id }),
-    ask(context, request, MeDocument),
-  ]);
-  const isMine = found(update).author.id === me?.officer?.id;
+  const { update } = await ask(context, request, UpdateToCorrectDocument, { id: params.id });
+  const post = await mustActIn(context, request, found(update).priority.quarter.area);
+  const isMine = found(update).author.id === post.id;
   // Said before anything is typed; the api says the same.
   if (role === 'OFFICER' && !isMine) throw data({ message: notMine }, { status: 403 });
   return { update: found(update), today: shortDayInWords(londonDate(new Date())) };
