@@ -18,11 +18,16 @@ function brief(error: Error & { code?: string }): object {
     error instanceof Error ? error : { name: typeof error, message: String(error), stack: undefined };
   return {
     type: name,
-    message,
+    message: withoutRows(message),
     sqlState: error?.code,
-    stack,
+    stack: stack && withoutRows(stack),
     cause: error?.cause instanceof Error ? brief(error.cause) : undefined,
   };
+}
+
+/** PostgreSQL's details quote the row, somebody's address and words in it: they are left out. */
+export function withoutRows(text: string): string {
+  return text.replace(/\n - detail: .*/g, '').replace(/\b(Failing row contains|Key) \(.*/g, '$1 (left out)');
 }
 
 /** Nest's own messages, in the same log. */
@@ -34,6 +39,6 @@ export class NestLog implements LoggerService {
     log.warn(message);
   }
   error(message: unknown, stack?: unknown): void {
-    log.error({ stack }, String(message));
+    log.error({ stack: stack && withoutRows(String(stack)) }, withoutRows(String(message)));
   }
 }

@@ -1,23 +1,59 @@
-import pg from 'pg';
+import { createRequire } from 'node:module';
+import ownPg from 'pg';
 
-/**
- * How many statements this process sends to PostgreSQL while `act` runs: the service under test runs in it. Those of
- * the sign-in and of a transaction's frame count too, the jobs' and the listener's do not.
- */
+type Query = (first: unknown, ...rest: unknown[]) => Promise<unknown>;
+type Tap = (text: string, send: (text: string) => Promise<unknown>) => Promise<unknown>;
+
+/** The ORM brings a node-postgres of its own. */
+const ormPg = createRequire(createRequire(import.meta.url).resolve('@mikro-orm/postgresql'))('pg') as typeof ownPg;
+const prototypes = [...new Set([ownPg.Client.prototype, ormPg.Client.prototype])] as unknown as { query: Query }[];
+
+/** Has every statement that this process sends to PostgreSQL go through `tap` while `act` runs. */
+async function tapped<T>(tap: Tap, act: () => Promise<T>): Promise<T> {
+  const restore = prototypes.map((prototype) => {
+    const { query } = prototype;
+    prototype.query = function (this: unknown, first, ...rest) {
+      const text = typeof first === 'string' ? first : (first as { text?: string } | undefined)?.text;
+      // The jobs and the listener live beside the requests.
+      if (text === undefined || /pgboss|^listen /i.test(text)) return query.call(this, first, ...rest);
+      const changed = (to: string) => (typeof first === 'string' ? to : Object.assign(first as object, { text: to }));
+      return tap(text, (to) => query.call(this, changed(to), ...rest));
+    };
+    return () => {
+      prototype.query = query;
+    };
+  });
+  try {
+    return await act();
+  } finally {
+    for (const undo of restore) undo();
+  }
+}
+
+/** The statements sent while `act` runs: the service under test runs in this process. */
 export async function statementsOf(act: () => Promise<unknown>): Promise<string[]> {
   const sent: string[] = [];
-  const { prototype } = pg.Client;
-  const query = prototype.query as (...all: unknown[]) => unknown;
-  prototype.query = function (this: pg.Client, ...all: unknown[]) {
-    const [first] = all as [string | { text?: string }];
-    const text = typeof first === 'string' ? first : (first?.text ?? '');
-    if (!/pgboss|^listen /i.test(text)) sent.push(text);
-    return query.apply(this, all);
-  } as never;
-  try {
-    await act();
-  } finally {
-    prototype.query = query as never;
-  }
+  const note: Tap = (text, send) => {
+    sent.push(text);
+    return send(text);
+  };
+  await tapped(note, act);
   return sent;
+}
+
+/**
+ * For the negative control of a race: while `act` runs, a row that would be locked is only read, and nobody goes on
+ * before `together` have read theirs.
+ */
+export function withoutLocks<T>(together: number, act: () => Promise<T>): Promise<T> {
+  const { promise: all, resolve: open } = Promise.withResolvers<void>();
+  let arrived = 0;
+  const unlocked: Tap = async (text, send) => {
+    if (!/ for update$/.test(text)) return send(text);
+    const row = await send(text.replace(/ for update$/, ''));
+    if (++arrived >= together) open();
+    await all;
+    return row;
+  };
+  return tapped(unlocked, act);
 }

@@ -52,20 +52,20 @@ export class AreasService {
     if (await em.count(Area, { path })) {
       return new Refusal('PATH_TAKEN', 'There is already an area with this name there.', 'name');
     }
-    const area = em.create(Area, {
+    const id = crypto.randomUUID();
+    const { force, neighbourhood } = parent as Area;
+    // By hand: the unit of work would insert a row that names itself in two steps, and the first is refused.
+    await em.insert(Area, {
+      id,
       path,
       kind: input.kind,
       name,
       gssCode: code,
-      parent,
-      force: (parent as Area).force,
+      parent: parent?.id,
+      force: force.id,
+      neighbourhood: input.kind === 'NEIGHBOURHOOD' ? id : neighbourhood?.id,
       ...point,
     });
-    area.neighbourhood =
-      input.kind === 'NEIGHBOURHOOD'
-        ? em.getReference(Area, area.id, { wrapped: true })
-        : (parent as Area).neighbourhood;
-    await em.flush();
-    return area;
+    return em.findOneOrFail(Area, id);
   }
 }

@@ -18,10 +18,6 @@ test('the next is due so many days after the last one, by the London day it was 
   );
 });
 
-test('an update from before the quarter does not count as one of it', () => {
-  expect(nextUpdateDue({ ...promised, lastPostedAt: '2022-07-20T12:00:00Z' }, noon('2022-08-02'))).toBe('2022-08-15');
-});
-
 test.each(['2022-07-31', '2022-11-01'])('outside the quarter nothing is due: %s', (day) => {
   expect(nextUpdateDue(promised, noon(day))).toBeNull();
   expect(punctualityOf(promised, noon(day))).toBe('NO_PROMISE');
