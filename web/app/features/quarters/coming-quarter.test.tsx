@@ -17,9 +17,9 @@ const quarter = (facts: Partial<QuarterDatesFragment> = {}): QuarterDatesFragmen
 
 describe('the next thing a resident can do', () => {
   test.each([
-    ['PLANNED', 'You can suggest from 2 November 2026 what the team should work on next.'],
-    ['SUGGESTING', 'You can suggest now, and vote from 20 November 2026.'],
-    ['VOTING', 'You can vote now, until Friday 4 December 2026 at 5pm.'],
+    ['PLANNED', 'Suggestions for the next months open on 2 November 2026.'],
+    ['SUGGESTING', 'Suggestions for the next months are open; the vote starts on 20 November 2026.'],
+    ['VOTING', 'The vote on the next months runs until Friday 4 December 2026 at 5pm.'],
     ['DECIDING', 'The vote has closed. The team starts on 1 January 2027.'],
   ] as const)('while %s', (stage, words) => {
     expect(nextStepWords(quarter({ stage }))).toBe(words);
@@ -38,7 +38,7 @@ describe('the road to the next quarter', () => {
   test('tells each date, and where it stands', () => {
     expect(steps({ stage: 'VOTING' })).toEqual([
       'Suggest Suggestions have closed.',
-      'Vote You can vote since 20 November 2026 until Friday 4 December 2026 at 5pm.Now',
+      'Vote Open since 20 November 2026 until Friday 4 December 2026 at 5pm.Now',
       'Agree At a public meeting the team says what it will work on, and why.',
       'Start The team starts on 1 January 2027 (January to March 2027).',
     ]);

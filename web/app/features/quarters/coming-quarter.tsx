@@ -5,14 +5,20 @@ import { dayWords } from '#words/days.ts';
 /** What comes next: the road to the next quarter with its dates, and where it stands now. */
 export function ComingQuarter({ quarter }: { quarter: QuarterDatesFragment }) {
   return (
-    <ol className="app-road">
-      {stepsOf(quarter).map(({ name, words, isNow }) => (
-        <li key={name} className={`app-road__step${isNow ? ' app-road__step--now' : ''}`}>
-          <strong>{name}</strong> {words}
-          {isNow && <span className="app-road__now">Now</span>}
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className="app-road">
+        {stepsOf(quarter).map(({ name, words, isNow }) => (
+          <li key={name} className={`app-road__step${isNow ? ' app-road__step--now' : ''}`}>
+            <strong>{name}</strong> {words}
+            {isNow && <span className="app-road__now">Now</span>}
+          </li>
+        ))}
+      </ol>
+      {/* Until ballots are built: no page may promise what it cannot do. */}
+      <p className="govuk-body-s app-muted">
+        Suggesting and voting are not on this site yet. Until they are, tell the team what matters to you.
+      </p>
+    </>
   );
 }
 
@@ -31,16 +37,17 @@ export function nextStepWords({
   startsOn,
   name,
 }: QuarterDatesFragment): string {
-  if (stage === 'PLANNED' && suggestFrom)
-    return `You can suggest from ${dayWords(suggestFrom)} what the team should work on next.`;
+  if (stage === 'PLANNED' && suggestFrom) return `Suggestions for the next months open on ${dayWords(suggestFrom)}.`;
   if (stage === 'SUGGESTING') {
     return voteFrom
-      ? `You can suggest now, and vote from ${dayWords(voteFrom)}.`
-      : 'You can suggest now what the team should work on next.';
+      ? `Suggestions for the next months are open; the vote starts on ${dayWords(voteFrom)}.`
+      : 'Suggestions for the next months are open.';
   }
-  if (stage === 'PLANNED' && voteFrom) return `You can vote from ${dayWords(voteFrom)} on what the team works on next.`;
+  if (stage === 'PLANNED' && voteFrom) return `The vote on the next months starts on ${dayWords(voteFrom)}.`;
   if (stage === 'VOTING') {
-    return voteUntil ? `You can vote now, until ${momentInWords(new Date(voteUntil))}.` : 'You can vote now.';
+    return voteUntil
+      ? `The vote on the next months runs until ${momentInWords(new Date(voteUntil))}.`
+      : 'The vote on the next months is open.';
   }
   if (stage === 'DECIDING') return `The vote has closed. The team starts on ${shortDayInWords(startsOn)}.`;
   return `${name}: the team starts on ${shortDayInWords(startsOn)}.`;
@@ -58,7 +65,7 @@ function stepsOf({ stage, suggestFrom, voteFrom, voteUntil, startsOn, name }: Qu
       words: isPast('SUGGESTING')
         ? 'Suggestions have closed.'
         : suggestFrom
-          ? `You can suggest ${stage === 'SUGGESTING' ? 'since' : 'from'} ${dayWords(suggestFrom)}.`
+          ? `${stage === 'SUGGESTING' ? 'Open since' : 'From'} ${dayWords(suggestFrom)}.`
           : 'The date is not set yet.',
     },
     {
@@ -67,7 +74,7 @@ function stepsOf({ stage, suggestFrom, voteFrom, voteUntil, startsOn, name }: Qu
       words: isPast('VOTING')
         ? 'The vote has closed.'
         : voteFrom
-          ? `You can vote ${stage === 'VOTING' ? 'since' : 'from'} ${dayWords(voteFrom)}${until}.`
+          ? `${stage === 'VOTING' ? 'Open since' : 'From'} ${dayWords(voteFrom)}${until}.`
           : 'The date is not set yet.',
     },
     {
