@@ -7,9 +7,11 @@ import helmet from 'helmet';
 import { AppModule } from './app.module.ts';
 import { ENVIRONMENT, type Environment } from './platform/environment.ts';
 import { standInFront } from './platform/front.ts';
+import { HotDocuments } from './platform/graphql/hot-documents.ts';
 import { LIMITS } from './platform/graphql/limits.ts';
 import { NestLog } from './platform/log.ts';
 import { PublicCache } from './platform/public-cache.ts';
+import { Viewers } from './platform/viewer.ts';
 import type { WebBuild } from './platform/web.ts';
 
 /** The service, not yet listening: Nest on Express, whose body parser stays off so that pages read their own forms. */
@@ -25,30 +27,38 @@ export async function serviceFor(environment: Environment, web?: WebBuild): Prom
 
 /** Everything between making the application and listening: what stands before its routes, its start, its cache. */
 export async function prepare(app: NestExpressApplication): Promise<void> {
-  dress(app);
+  const { publicUrl, role } = app.get<Environment>(ENVIRONMENT);
+  const dress = headersForBrowsers(publicUrl);
+  putBeforeRoutes(app, dress);
   await app.init();
-  standInFront(app.getHttpServer(), app.get(PublicCache));
+  if (role === 'worker') return;
+  const viewers = app.get(Viewers, { strict: false });
+  standInFront(app.getHttpServer(), { cache: app.get(PublicCache), hot: app.get(HotDocuments), viewers, dress });
 }
 
 /** What stands before every route: the proxy it may believe, headers for browsers, and the body of `/graphql`. */
-function dress(app: NestExpressApplication): void {
-  const { trustProxy, publicUrl, role } = app.get<Environment>(ENVIRONMENT);
+function putBeforeRoutes(app: NestExpressApplication, dress: Dress): void {
+  const { trustProxy, role } = app.get<Environment>(ENVIRONMENT);
   if (trustProxy) app.set('trust proxy', /^\d+$/.test(trustProxy) ? Number(trustProxy) : trustProxy);
   app.disable('x-powered-by');
   if (role === 'worker') app.use(onlyHealth);
   app.set('query parser', 'simple');
-  // The pages write their own content security policy, with the hashes of their scripts.
-  app.use(
-    helmet({
-      contentSecurityPolicy: false,
-      strictTransportSecurity: publicUrl.startsWith('https:'),
-      referrerPolicy: { policy: 'same-origin' },
-      xFrameOptions: false,
-    }),
-  );
+  app.use(dress);
   app.use('/graphql', express.json({ limit: LIMITS.bodyBytes }), notJson);
   const em = app.get(EntityManager);
   app.use('/graphql', (_: Request, __: Response, next: NextFunction) => RequestContext.create(em, next));
+}
+
+type Dress = ReturnType<typeof helmet>;
+
+/** The headers that every answer carries. The pages write their own content security policy, with their hashes. */
+function headersForBrowsers(publicUrl: string): Dress {
+  return helmet({
+    contentSecurityPolicy: false,
+    strictTransportSecurity: publicUrl.startsWith('https:'),
+    referrerPolicy: { policy: 'same-origin' },
+    xFrameOptions: false,
+  });
 }
 
 /** A worker answers whoever asks whether it is well, and nothing else. */

@@ -1,31 +1,39 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { HotDocuments } from './graphql/hot-documents.ts';
 import { type Kept, kept, type PublicCache } from './public-cache.ts';
-
-/** Set on a request whose answer, so its maker says, is public and the same for everybody. */
-export const MAY_KEEP = Symbol('may keep');
+import type { Viewers } from './viewer.ts';
 
 /** A longer document than this is none of our own client's; the ordinary way takes it, in bytes. */
 const LONGEST = 32 * 1024;
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
-type Parsed = IncomingMessage & { body?: unknown; [MAY_KEEP]?: boolean };
+type Parsed = IncomingMessage & { body?: unknown };
+
+/** What the front answers from. */
+export interface Front {
+  readonly cache: PublicCache;
+  readonly hot: HotDocuments;
+  readonly viewers: Viewers;
+  /** Sets the headers that every answer carries. */
+  readonly dress: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+}
 
 /**
- * Stands before everything: answers whoever carries no cookie from the cache of public answers, byte for byte, before
- * any framework sees the request. What it does not know goes the ordinary way, and a public answer to a GraphQL
- * document is kept on its way out.
+ * Stands before every framework and answers whoever is not signed in. What is in the cache of public answers goes out
+ * byte for byte to those without any cookie; a hot document is answered from its one statement and kept. Everything
+ * else goes the ordinary way.
  */
-export function standInFront(server: Server, cache: PublicCache): void {
+export function standInFront(server: Server, front: Front): void {
   const [ordinary] = server.listeners('request') as [Handler];
   server.removeAllListeners('request');
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    if (request.headers.cookie !== undefined) return ordinary(request, response);
+    const { cookie } = request.headers;
     if (request.method === 'GET') {
-      const known = cache.get(keyOfPage(request.url as string));
+      const known = cookie === undefined ? front.cache.get(keyOfPage(request.url as string)) : undefined;
       return known ? send(known, request, response) : ordinary(request, response);
     }
-    if (isOurQuestion(request)) return answerQuestion(request, response, cache, ordinary);
-    return ordinary(request, response);
+    if (!isOurQuestion(request) || front.viewers.carriesSession(cookie)) return ordinary(request, response);
+    return answerQuestion(request, response, front, ordinary);
   });
 }
 
@@ -40,14 +48,14 @@ function isOurQuestion({ method, url, headers }: IncomingMessage): boolean {
   return method === 'POST' && url === '/graphql' && isJson === true && length > 0 && length <= LONGEST;
 }
 
-function answerQuestion(request: Parsed, response: ServerResponse, cache: PublicCache, ordinary: Handler): void {
+function answerQuestion(request: Parsed, response: ServerResponse, front: Front, ordinary: Handler): void {
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('error', () => response.destroy());
   request.on('end', () => {
     const text = Buffer.concat(chunks).toString();
-    const key = `POST ${text}`;
-    const known = cache.get(key);
+    const key = request.headers.cookie === undefined ? `POST ${text}` : null;
+    const known = key === null ? undefined : front.cache.get(key);
     if (known) return send(known, request, response);
     try {
       request.body = JSON.parse(text);
@@ -55,23 +63,31 @@ function answerQuestion(request: Parsed, response: ServerResponse, cache: Public
       // The body parser behind says so; it takes a body of no kind as none.
       request.body = undefined;
     }
-    keepOnTheWay(key, request, response, cache);
-    return ordinary(request, response);
+    return answerFresh(request, response, front, key).then(
+      (isAnswered) => isAnswered || ordinary(request, response),
+      () => response.destroy(),
+    );
   });
 }
 
-/** Keeps the answer as it goes out, where its maker said that it may be. */
-function keepOnTheWay(key: string, request: Parsed, response: ServerResponse, cache: PublicCache): void {
+/** Answers a hot document, and keeps the answer under the key where there is one; false for any other document. */
+async function answerFresh(
+  request: Parsed,
+  response: ServerResponse,
+  { cache, hot, dress }: Front,
+  key: string | null,
+): Promise<boolean> {
   const { generation } = cache;
-  const end = response.end.bind(response) as (...all: unknown[]) => ServerResponse;
-  response.end = ((...all: unknown[]) => {
-    const [body] = all;
-    if (request[MAY_KEEP] && response.statusCode === 200 && (typeof body === 'string' || Buffer.isBuffer(body))) {
-      const bytes = Buffer.from(body as string);
-      void cache.keep(key, kept(bytes, headersOf(response)), generation);
-    }
-    return end(...all);
-  }) as typeof response.end;
+  const answer = await hot.answer(request.body);
+  if (!answer) return false;
+  dress(request, response, () => undefined);
+  response.setHeader('content-type', 'application/json; charset=utf-8');
+  response.setHeader('cache-control', 'no-store');
+  const body = Buffer.from(JSON.stringify(answer));
+  if (key !== null) void cache.keep(key, kept(body, headersOf(response)), generation);
+  response.setHeader('content-length', body.length);
+  response.end(body);
+  return true;
 }
 
 /** The headers that every answer of this kind carries: what is set so far, without what belongs to one body. */

@@ -3,11 +3,14 @@ import { Audit } from './audit.ts';
 import { Clock } from './clock.ts';
 import { Reads } from './database.ts';
 import { ENVIRONMENT, type Environment } from './environment.ts';
+import { HotDocuments } from './graphql/hot-documents.ts';
 import { HealthEdge } from './health.edge.ts';
 import { MailModule } from './mail/mail.module.ts';
 import { PersonalData } from './personal-data.ts';
 import { PublicCache } from './public-cache.ts';
 import { SiteEdge } from './site.edge.ts';
+
+const SHARED = [Audit, Clock, HotDocuments, PersonalData, PublicCache, Reads];
 
 /** What every feature stands on. */
 @Global()
@@ -18,8 +21,8 @@ export class PlatformModule {
       module: PlatformModule,
       imports: [MailModule.with(environment)],
       controllers: [HealthEdge, SiteEdge],
-      providers: [{ provide: ENVIRONMENT, useValue: environment }, Audit, Clock, PersonalData, PublicCache, Reads],
-      exports: [ENVIRONMENT, Audit, Clock, PersonalData, PublicCache, Reads],
+      providers: [{ provide: ENVIRONMENT, useValue: environment }, ...SHARED],
+      exports: [ENVIRONMENT, ...SHARED],
     };
   }
 }

@@ -6,13 +6,15 @@ import { Injectable } from '@nestjs/common';
 export interface Kept {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
+  /** Made when first asked for. */
   readonly gzipped: Buffer;
+  /** Made when first asked for. */
   readonly etag: string;
 }
 
 /** No answer is kept longer, in milliseconds: the bound on every mistake of what follows (speed.md). */
 const KEPT_AT_MOST = 15_000;
-/** How many answers, and how many bytes of them, are kept before the oldest go. */
+/** How many answers, and how many bytes of them (unzipped), are kept before the oldest go. */
 const ENTRIES = 2_000;
 const BYTES = 32 * 1024 * 1024;
 
@@ -51,7 +53,7 @@ export class PublicCache {
     if (!this.#hears || generation !== this.#generation || until <= Date.now()) return;
     this.#forget(key);
     this.#kept.set(key, { kept: answer, until });
-    this.#bytes += answer.body.length + answer.gzipped.length;
+    this.#bytes += answer.body.length;
     for (const oldest of this.#kept.keys()) {
       if (this.#kept.size <= ENTRIES && this.#bytes <= BYTES) break;
       this.#forget(oldest);
@@ -82,12 +84,24 @@ export class PublicCache {
     const entry = this.#kept.get(key);
     if (!entry) return;
     this.#kept.delete(key);
-    this.#bytes -= entry.kept.body.length + entry.kept.gzipped.length;
+    this.#bytes -= entry.kept.body.length;
   }
 }
 
 /** An answer ready to be kept and sent: with its tag, and small for those who take gzip. */
 export function kept(body: Buffer, headers: Readonly<Record<string, string>>): Kept {
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
-  return { headers, body, gzipped: gzipSync(body), etag };
+  let gzipped: Buffer | undefined;
+  let etag: string | undefined;
+  return {
+    headers,
+    body,
+    get gzipped() {
+      gzipped ??= gzipSync(body);
+      return gzipped;
+    },
+    get etag() {
+      etag ??= `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+      return etag;
+    },
+  };
 }

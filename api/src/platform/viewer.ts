@@ -38,4 +38,7 @@ export function actsIn(viewer: Viewer, areaPath: string): boolean {
 export abstract class Viewers {
   /** The person whose session the `cookie` header carries; ANONYMOUS for none, an unknown or a revoked one. */
   abstract of(headers: Headers): Promise<Viewer>;
+
+  /** True where a `cookie` header carries a session of our making, be it revoked; without one, nobody is signed in. */
+  abstract carriesSession(cookies: string | undefined): boolean;
 }

@@ -12,6 +12,8 @@ const day = new Intl.DateTimeFormat('en-GB', {
 });
 const shortDay = new Intl.DateTimeFormat('en-GB', { timeZone: UTC, day: 'numeric', month: 'long', year: 'numeric' });
 const month = new Intl.DateTimeFormat('en-GB', { timeZone: UTC, month: 'long' });
+/** January to December: formatted once, since every quarter on every page asks. */
+const months = Array.from({ length: 12 }, (_, i) => month.format(new Date(Date.UTC(2000, i, 15))));
 const londonDay = new Intl.DateTimeFormat('en-GB', {
   timeZone: LONDON,
   weekday: 'long',
@@ -58,7 +60,7 @@ function clockInWords(hours: number, minutes: number): string {
  * month.
  */
 export function quarterInWords(startsOn: DateText, endsOn: DateText): string {
-  const [from, to] = [month.format(utcNoon(startsOn)), month.format(utcNoon(endsOn))];
+  const [from, to] = [startsOn, endsOn].map((date) => months[Number(date.slice(5, 7)) - 1]);
   const [fromYear, toYear] = [startsOn.slice(0, 4), endsOn.slice(0, 4)];
   if (fromYear !== toYear) return `${from} ${fromYear} to ${to} ${toYear}`;
   return from === to ? `${from} ${fromYear}` : `${from} to ${to} ${toYear}`;

@@ -53,8 +53,12 @@ export class ViewersQueries extends Viewers {
     };
   }
 
+  carriesSession(cookies: string | undefined): boolean {
+    return this.#tokenIn(cookies) !== null;
+  }
+
   /** The session's token, if the cookie carries better-auth's signature of it; a made-up one costs no statement. */
-  #tokenIn(cookies: string | null): string | null {
+  #tokenIn(cookies: string | null | undefined): string | null {
     const value = cookies?.match(this.#cookie)?.[1];
     if (!value) return null;
     const [token, signature] = split(value);

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Changes } from './changes.ts';
-import { ReadingPlugin } from './reading.plugin.ts';
+import { HotPages } from './hot-pages.ts';
 import { ReadingQueries } from './reading.queries.ts';
 
-@Module({ providers: [ReadingPlugin, ReadingQueries, Changes] })
+@Module({ providers: [HotPages, ReadingQueries, Changes] })
 export class ReadingModule {}

@@ -14,23 +14,25 @@ export class ReadingQueries {
   constructor(private readonly reads: Reads) {}
 
   /**
-   * The whole answer of a page as the root of a GraphQL execution: one prepared statement, one round trip. Without the
-   * thing asked for the root is empty, and the field's own resolver says that it was not found.
+   * The whole answer of a page as the root of a GraphQL execution: one prepared statement, one round trip. Null where
+   * the thing asked for is not there.
    */
   async rootFor(
     page: string,
     variables: Readonly<Record<string, unknown>>,
     now: Date,
-  ): Promise<Record<string, unknown>> {
+  ): Promise<Record<string, unknown> | null> {
     const { name, text, field, variable, takesToday } = PAGES[page] as (typeof PAGES)[string];
-    const asked = String(variables[variable] ?? '').toLowerCase();
-    if (variable === 'id' && !UUID.test(asked)) return {};
+    const given = variables[variable];
+    if (typeof given !== 'string') return null;
+    const asked = given.toLowerCase();
+    if (variable === 'id' && !UUID.test(asked)) return null;
     const [row] = await this.reads.prepared<{ tree: Tree }>(
       name,
       text,
       takesToday ? [asked, now, londonDate(now)] : [asked, now],
     );
-    return row ? { [field]: paged(row.tree) } : {};
+    return row ? { [field]: paged(row.tree) } : null;
   }
 }
 

@@ -9,8 +9,6 @@ export interface Context {
   readonly outgoing: Headers;
   /** One batch of each kind per request; see `batch.ts`. */
   readonly batches: Map<string, unknown>;
-  /** Says that the whole answer is public and may be kept for others; absent where nobody would. */
-  readonly mayKeep?: () => void;
 }
 
 /** A fresh context for one execution. */

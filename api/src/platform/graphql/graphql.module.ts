@@ -4,11 +4,11 @@ import { GraphQLModule } from '@nestjs/graphql';
 import type { Request, Response } from 'express';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { isDatabaseGone } from '../database.ts';
-import { MAY_KEEP } from '../front.ts';
 import { PublicCache } from '../public-cache.ts';
 import { Viewers } from '../viewer.ts';
 import { authorise } from './authorise.ts';
 import { type Context, contextFor } from './context.ts';
+import { HotDocuments } from './hot-documents.ts';
 import { LIMITS, limits } from './limits.ts';
 import { mask, UNAVAILABLE } from './mask.ts';
 
@@ -20,8 +20,8 @@ export function graphqlOver(people: Type): DynamicModule {
   return GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
     imports: [people],
-    inject: [Viewers, PublicCache],
-    useFactory: (viewers: Viewers, cache: PublicCache) => {
+    inject: [Viewers, PublicCache, HotDocuments],
+    useFactory: (viewers: Viewers, cache: PublicCache, hot: HotDocuments) => {
       const armor = limits();
       const resolved = new Set<string>();
       return {
@@ -45,7 +45,7 @@ export function graphqlOver(people: Type): DynamicModule {
         formatError: mask,
         parseOptions: { maxTokens: LIMITS.tokens },
         validationRules: [...armor.validationRules],
-        plugins: [...armor.plugins, answers(cache)],
+        plugins: [...armor.plugins, answers(cache, hot)],
         context: ({ req, res }: { req: Request; res: Response }) => contextOf(viewers, req, res),
       } as Omit<ApolloDriverConfig, 'driver'>;
     },
@@ -59,8 +59,7 @@ interface HttpContext extends Context {
 async function contextOf(viewers: Viewers, request: Request, response: Response): Promise<HttpContext> {
   const incoming = headersOf(request);
   try {
-    const mayKeep = () => Object.assign(request, { [MAY_KEEP]: true });
-    return { ...contextFor(await viewers.of(incoming), incoming), response, mayKeep };
+    return { ...contextFor(await viewers.of(incoming), incoming), response };
   } catch (error) {
     if (!isDatabaseGone(error)) throw error;
     const extensions = { code: UNAVAILABLE, http: { status: 503 } };
@@ -80,7 +79,8 @@ export function headersOf(request: Request): Headers {
 }
 
 /** Sends the cookies of a deed, and 503 where the database is gone. After a deed nothing from before it is answered. */
-const answers = (cache: PublicCache) => ({
+const answers = (cache: PublicCache, hot: HotDocuments) => ({
+  serverWillStart: ({ schema }: { schema: GraphQLSchema }) => Promise.resolve(hot.open(schema)),
   requestDidStart: () =>
     Promise.resolve({
       willSendResponse({ response, contextValue, operation }: Answering) {

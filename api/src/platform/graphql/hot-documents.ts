@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { type GraphQLSchema, parse, print } from 'graphql';
+import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { log } from '../log.ts';
+import { ANONYMOUS } from '../viewer.ts';
+import { contextFor } from './context.ts';
+
+type Variables = Record<string, unknown>;
+
+/** One of our own client's documents that is asked for all the time, and how its whole answer is read at once. */
+export interface HotDocument {
+  /** Its operation's name. */
+  readonly name: string;
+  readonly text: string;
+  /** The root of the execution, holding every field that is asked for; null where the thing asked for is not there. */
+  root(variables: Variables): Promise<Record<string, unknown> | null>;
+}
+
+/** What may stand in a request; with anything else beside it, the ordinary way is taken. */
+interface Question {
+  query?: unknown;
+  variables?: unknown;
+  operationName?: unknown;
+}
+const KEYS = new Set(['query', 'variables', 'operationName']);
+
+/** How many spellings of hot documents are remembered: ours and those of clients that print them otherwise. */
+const SPELLINGS = 200;
+
+/**
+ * The short way to the hot public documents, for whoever is not signed in: known documents, so neither validated nor
+ * measured again, run by compiled code over a root that is there whole. The schema is the one that everybody gets, with
+ * the rule of each field around its resolver. Everything else, and every answer with an error, takes the ordinary way.
+ */
+@Injectable()
+export class HotDocuments {
+  readonly #hot = new Map<string, HotDocument>();
+  readonly #compiled = new Map<HotDocument, CompiledQuery>();
+  readonly #spellings = new Map<string, HotDocument | null>();
+  #schema: GraphQLSchema | undefined;
+
+  /** Makes a document hot. */
+  add(document: HotDocument): void {
+    this.#hot.set(print(parse(document.text)), document);
+  }
+
+  /** From here on there are answers, over the schema that is served. */
+  open(schema: GraphQLSchema): void {
+    this.#schema = schema;
+  }
+
+  /** The answer for somebody who is not signed in; null where this is not a hot document or the answer is not plain. */
+  async answer(question: unknown): Promise<{ data: unknown } | null> {
+    const [document, variables] = this.#understood(question);
+    if (!document || !this.#schema) return null;
+    try {
+      const root = await document.root(variables);
+      if (!root) return null;
+      const context = contextFor(ANONYMOUS, new Headers());
+      const { data, errors } = await this.#compiledOf(document, this.#schema).query(root, context, variables);
+      return errors?.length ? null : { data };
+    } catch (error) {
+      log.warn({ err: error }, `${document.name} took the ordinary way.`);
+      return null;
+    }
+  }
+
+  #understood(question: unknown): [HotDocument | null, Variables] {
+    if (question === null || typeof question !== 'object') return [null, {}];
+    const { query, variables, operationName } = question as Question;
+    if (typeof query !== 'string' || !isObject(variables)) return [null, {}];
+    if (!Object.keys(question).every((key) => KEYS.has(key))) return [null, {}];
+    const document = this.#spelledLike(query);
+    return [operationName == null || operationName === document?.name ? document : null, variables];
+  }
+
+  /** The hot document that a text is, however it is spaced; null for any other. */
+  #spelledLike(text: string): HotDocument | null {
+    const known = this.#spellings.get(text);
+    if (known !== undefined) return known;
+    let document: HotDocument | null = null;
+    try {
+      document = this.#hot.get(print(parse(text))) ?? null;
+    } catch {
+      // Not GraphQL: the ordinary way says so.
+    }
+    if (this.#spellings.size >= SPELLINGS) this.#spellings.clear();
+    this.#spellings.set(text, document);
+    return document;
+  }
+
+  #compiledOf(document: HotDocument, schema: GraphQLSchema): CompiledQuery {
+    const ready = this.#compiled.get(document);
+    if (ready) return ready;
+    const compiled = compileQuery(schema, parse(document.text));
+    if (!isCompiledQuery(compiled)) throw new Error(`It could not be compiled: ${JSON.stringify(compiled.errors)}`);
+    this.#compiled.set(document, compiled);
+    return compiled;
+  }
+}
+
+function isObject(value: unknown): value is Variables {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
