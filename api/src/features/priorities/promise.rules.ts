@@ -1,4 +1,4 @@
-import { addDays, type DateText, daysBetween, londonDate } from '@patchwork/calendar';
+import { addDays, type DateText, dayInWords, daysBetween, londonDate } from '@patchwork/calendar';
 import { Refusal } from '#platform/refusal.ts';
 import type { UpdateRefusalReason } from './update.rules.ts';
 
@@ -74,5 +74,5 @@ export function mayRecordOutcome(
     return new Refusal('ALREADY_RECORDED', 'What became of this priority is on record already, and stays as it is.');
   const from = addDays(facts.endsOn, -14);
   if (londonDate(now) >= from) return null;
-  return new Refusal('NOT_ENDED', `The quarter is still running. Say what became of it from ${from} on.`);
+  return new Refusal('NOT_ENDED', `The quarter is still running. Say what became of it from ${dayInWords(from)} on.`);
 }

@@ -1,4 +1,4 @@
-import { addDays, type DateText, daysBetween, londonDate } from '@patchwork/calendar';
+import { addDays, type DateText, dayInWords, daysBetween, londonDate } from '@patchwork/calendar';
 import { Refusal } from '#platform/refusal.ts';
 
 /** Where a quarter stands. Derived from its timetable and the clock, never stored. */
@@ -61,7 +61,11 @@ export function timetableFor(asked: Timetable, now: Date): Timetable | Refusal<Q
     return new Refusal('ENDS_BEFORE_START', 'The last day is before the first day.', 'endsOn');
   if (daysBetween(asked.startsOn, asked.endsOn) + 1 > LONGEST) {
     const latest = addDays(asked.startsOn, LONGEST - 1);
-    return new Refusal('TOO_LONG', `A quarter lasts at most ${LONGEST} days: until ${latest} at the latest.`, 'endsOn');
+    return new Refusal(
+      'TOO_LONG',
+      `A quarter lasts at most ${LONGEST} days: until ${dayInWords(latest)} at the latest.`,
+      'endsOn',
+    );
   }
   if (asked.endsOn < londonDate(now)) return new Refusal('ENDED_ALREADY', 'The last day has passed already.', 'endsOn');
   const road = (['suggestFrom', 'voteFrom', 'voteUntil'] as const).filter((step) => asked[step] != null);
