@@ -14,6 +14,11 @@ export const test = base.extend<{
   as: Role | undefined;
   /** Words that nobody else has posted. */
   unique: string;
+  /** A page beside `page`, of somebody who is not signed in: watched as that one is. */
+  anybody: Page;
+  /** A page beside `page`, of somebody in this role: watched as that one is. */
+  asAnother: (role: Role) => Promise<Page>;
+  asNew: (role: Role | undefined) => Promise<Page>;
 }>({
   as: [undefined, { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern
@@ -26,9 +31,24 @@ export const test = base.extend<{
     await use(page);
     expect(troubles(), 'troubles on the pages that were opened').toEqual([]);
   },
+  anybody: async ({ asNew }, use) => use(await asNew(undefined)),
+  asAnother: async ({ asNew }, use) => use(asNew),
+  asNew: async ({ browser, contextOptions, baseURL, javaScriptEnabled, viewport, isMobile, hasTouch }, use) => {
+    const pages: { page: Page; troubles: () => string[] }[] = [];
+    await use(async (role) => {
+      const settings = { baseURL, javaScriptEnabled, viewport, isMobile, hasTouch };
+      const storageState = role && sessionOf(role);
+      const context = await browser.newContext({ ...contextOptions, ...settings, storageState });
+      const page = await context.newPage();
+      pages.push({ page, troubles: watch(page) });
+      return page;
+    });
+    for (const { page, troubles } of pages) {
+      await page.context().close();
+      expect(troubles(), 'troubles on the pages beside').toEqual([]);
+    }
+  },
 });
-
-export { expect };
 
 /** Notes what goes wrong on a page from now on. An answer of 4xx to the page itself is no trouble: a test asks for it. */
 export function watch(page: Page): () => string[] {
@@ -36,7 +56,7 @@ export function watch(page: Page): () => string[] {
   const refused = new Set<string>();
   const errors: { text: string; url: string }[] = [];
   page.on('response', (response) => {
-    if (response.request().isNavigationRequest() && response.status() >= 400) refused.add(response.url());
+    if (response.request().isNavigationRequest() && response.status() >= 400) refused.add(withoutHash(response.url()));
     else if (response.status() >= 400) troubles.push(`${response.status()} for ${response.url()}`);
   });
   page.on('console', (message) => {
@@ -51,9 +71,20 @@ export function watch(page: Page): () => string[] {
   return () => [
     ...troubles,
     ...errors
-      .filter(({ text, url }) => !(text.startsWith('Failed to load resource') && refused.has(url)))
+      .filter(({ text, url }) => !(text.startsWith('Failed to load resource') && refused.has(withoutHash(url))))
       .map(({ text, url }) => `console: ${text} (${url})`),
   ];
+}
+
+const withoutHash = (url: string) => url.replace(/#.*/, '');
+
+/** For a test of what JavaScript adds: it is left out where there is none. */
+export const withJavaScript = { tag: '@javascript' };
+
+/** On a phone the menu is folded away until it is asked for. */
+export async function openMenu(page: Page): Promise<void> {
+  const menu = page.getByRole('button', { name: 'Menu' });
+  if (await menu.isVisible()) await menu.click();
 }
 
 /** Signs in as a person does: the address, the mail, the code. Ends on the page that follows. */

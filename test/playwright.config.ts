@@ -10,6 +10,7 @@ const journeys = /(resident|inspector|officer|person|administrator)-[a-z-]+\.spe
 
 export default defineConfig({
   testDir: '.',
+  testIgnore: ['bench/**', 'drill/**'],
   outputDir: 'test-results',
   globalSetup: './global-setup.ts',
   fullyParallel: true,
@@ -30,7 +31,12 @@ export default defineConfig({
     navigationTimeout: 20_000,
   },
   projects: [
-    { name: 'without JavaScript', testMatch: journeys, use: { ...desk, javaScriptEnabled: false } },
+    {
+      name: 'without JavaScript',
+      testMatch: journeys,
+      grepInvert: /@javascript/,
+      use: { ...desk, javaScriptEnabled: false },
+    },
     { name: 'phone', testMatch: journeys, use: phone },
     { name: 'desk', testIgnore: journeys, use: desk },
   ],
