@@ -11,6 +11,7 @@ import { type Context, contextFor } from './context.ts';
 import { HotDocuments } from './hot-documents.ts';
 import { LIMITS, limits } from './limits.ts';
 import { mask, UNAVAILABLE } from './mask.ts';
+import { offeredOperations } from './offered-operations.ts';
 
 /**
  * The GraphQL edge: schema from the features' classes, one layer of authorisation, limits and masking. `people` is the
@@ -44,7 +45,7 @@ export function graphqlOver(people: Type): DynamicModule {
         includeStacktraceInErrorResponses: false,
         formatError: mask,
         parseOptions: { maxTokens: LIMITS.tokens },
-        validationRules: [...armor.validationRules],
+        validationRules: [...armor.validationRules, offeredOperations],
         plugins: [...armor.plugins, answers(cache, hot)],
         context: ({ req, res }: { req: Request; res: Response }) => contextOf(viewers, req, res),
       } as Omit<ApolloDriverConfig, 'driver'>;
