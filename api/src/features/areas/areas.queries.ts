@@ -22,9 +22,10 @@ export class AreasQueries {
     return this.em.find(Area, { kind: 'FORCE' }, { orderBy: { name: 'asc', path: 'asc' } });
   }
 
-  /** The areas with these ids, by name; unknown ones are left out. */
-  byIds(ids: readonly string[]): Promise<Area[]> {
-    return this.em.find(Area, { id: { $in: [...ids] } }, { orderBy: { name: 'asc' } });
+  /** The areas with these ids; unknown ones are left out. */
+  async byIds(ids: readonly string[]): Promise<Map<string, Area>> {
+    const areas = await this.em.find(Area, { id: { $in: [...ids] } });
+    return new Map(areas.map((area) => [area.id, area]));
   }
 
   /**

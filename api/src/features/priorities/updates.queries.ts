@@ -113,10 +113,10 @@ export class UpdatesQueries {
     );
   }
 
-  /** What an update said before its corrections, oldest first; nothing once its words were taken back. */
-  versionsOf(update: ProgressUpdate): Promise<UpdateVersion[]> {
-    if (update.withdrawnAt) return Promise.resolve([]);
-    return this.em.find(UpdateVersion, { update: update.id }, { orderBy: { version: 'asc' } });
+  /** What each of these updates said before its corrections, oldest first. */
+  async versionsOf(ids: readonly string[]): Promise<Map<string, UpdateVersion[]>> {
+    const versions = await this.em.find(UpdateVersion, { update: { $in: [...ids] } }, { orderBy: { version: 'asc' } });
+    return grouped(ids, versions, (version) => version.update.id);
   }
 
   /** Updates of the areas' neighbourhoods that wait for a second person, the longest waiting first. */

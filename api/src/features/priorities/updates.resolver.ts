@@ -6,6 +6,7 @@ import type { Officer } from '#features/people/officer.entity.ts';
 import { OfficerType } from '#features/people/people.graphql.ts';
 import { Clock } from '#platform/clock.ts';
 import { Forbidden } from '#platform/faults.ts';
+import { batched } from '#platform/graphql/batch.ts';
 import type { Context } from '#platform/graphql/context.ts';
 import { administrators, anyone, approvers, May, officers, team } from '#platform/graphql/rules.ts';
 import { DateScalar } from '#platform/graphql/scalars.ts';
@@ -139,7 +140,9 @@ export class UpdatesResolver {
   })
   async earlierVersions(@Parent() update: ProgressUpdate, @Ctx() context: Context): Promise<UpdateVersion[]> {
     await this.#mustSeeBehind(update, context);
-    return this.updates.versionsOf(update);
+    if (update.withdrawnAt) return [];
+    const versionsOf = (ids: readonly string[]) => this.updates.versionsOf(ids);
+    return (await batched(context, 'ProgressUpdate.earlierVersions', update.id, versionsOf)) ?? [];
   }
 
   async #mustSeeBehind(update: ProgressUpdate, { viewer }: Context): Promise<void> {
@@ -176,8 +179,10 @@ export class UpdateVersionsResolver {
 
   @May(anyone)
   @ResolveField(() => [AreaType])
-  places(@Parent() version: UpdateVersion): Promise<Area[]> {
-    return this.areas.byIds(version.placeIds);
+  async places(@Parent() version: UpdateVersion, @Ctx() context: Context): Promise<Area[]> {
+    const placeOf = (id: string) => batched(context, 'Area.byId', id, (ids) => this.areas.byIds(ids));
+    const places = await Promise.all(version.placeIds.map(placeOf));
+    return places.filter((place) => place !== undefined).sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
   }
 
   @May(anyone)
