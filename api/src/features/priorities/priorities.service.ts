@@ -12,7 +12,7 @@ import { BODY_LIMIT, TITLE_LIMIT, wordsFor, wordsOrNone } from '#platform/words.
 import { type Outcome, Priority } from './priority.entity.ts';
 import { ProgressUpdate, UpdateVersion } from './progress-update.entity.ts';
 import { mayRecordOutcome, type PromiseFacts, pauseFor } from './promise.rules.ts';
-import { mustInspect, mustPurge } from './team.policy.ts';
+import { maySeeBehind, mustInspect, mustPurge } from './team.policy.ts';
 import type { UpdateRefusalReason } from './update.rules.ts';
 
 type Answer = Priority | Refusal<UpdateRefusalReason>;
@@ -107,10 +107,12 @@ export class PrioritiesService {
       { populate: ['priority.quarter.area', 'measures'], refresh: true },
     );
     if (!update) throw new NotFound('This update');
-    mustPurge(viewer, update.priority.unwrap().quarter.unwrap().area.unwrap().path);
+    const now = this.clock.now();
+    const areaPath = update.priority.unwrap().quarter.unwrap().area.unwrap().path;
+    if (!update.isPublic(now) && !maySeeBehind(viewer, areaPath)) throw new NotFound('This update');
+    mustPurge(viewer, areaPath);
     const reason = wordsFor(input.reason, 'reason', 'The reason', TITLE_LIMIT * 4);
     if (isRefusal(reason)) return reason;
-    const now = this.clock.now();
     update.withdrawnAt ??= now;
     update.withdrawnReason ??= 'Removed for good by the force.';
     // What nobody has seen leaves no stub either.
