@@ -41,6 +41,8 @@ export function graphqlOver(people: Type): DynamicModule {
         introspection: true,
         csrfPrevention: true,
         allowBatchedHttpRequests: false,
+        // Nobody of ours sends documents by hash, and a wrong hash would read as a bug.
+        persistedQueries: false,
         preserveHttpStatusForExecutionErrors: false,
         includeStacktraceInErrorResponses: false,
         formatError: mask,
