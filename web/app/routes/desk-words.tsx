@@ -8,6 +8,7 @@ import { isRefusal } from '#forms/is-refusal.ts';
 import { readForm } from '#forms/read-form.server.ts';
 import { seeOther } from '#forms/see-other.server.ts';
 import { PurgeWordsDocument, TeamUpdateDocument } from '#graphql.generated.ts';
+import { EmergencyStrip } from '#shell/emergency-strip.tsx';
 import { Page } from '#shell/page.tsx';
 import { BackLink } from '#ui/back-link.tsx';
 import { Button } from '#ui/button.tsx';
@@ -77,6 +78,7 @@ export default function Words({ loaderData: { typed, update }, actionData }: Rou
               Remove the words for good
             </Button>
           </Form>
+          <EmergencyStrip reportUrl={update.priority.quarter.area.contact.reportUrl} />
         </>
       )}
     </Page>
