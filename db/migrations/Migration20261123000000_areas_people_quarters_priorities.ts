@@ -172,6 +172,7 @@ export class Migration20261123000000_areas_people_quarters_priorities extends Mi
     this.addSql(
       `create index "progress_update_newest" on "progress_update" ("priority_id", "posted_at" desc, "id" desc)`,
     );
+    this.addSql(`create index "progress_update_posted_at_index" on "progress_update" ("posted_at")`);
     this.addSql(
       `alter table "progress_update" add constraint "progress_update_words" check (withdrawn_at is not null or (body is not null and body_html is not null))`,
     );

@@ -77,17 +77,17 @@ async function answerFresh(
   { cache, hot, dress }: Front,
   key: string | null,
 ): Promise<boolean> {
-  const { generation } = cache;
-  const answer = await hot.answer(request.body);
-  if (!answer) return false;
-  dress(request, response, () => undefined);
-  response.setHeader('content-type', 'application/json; charset=utf-8');
-  response.setHeader('cache-control', 'no-store');
-  const body = Buffer.from(JSON.stringify(answer));
-  if (key !== null) void cache.keep(key, kept(body, headersOf(response)), generation);
-  response.setHeader('content-length', body.length);
-  response.end(body);
-  return true;
+  const make = async () => {
+    const answer = await hot.answer(request.body);
+    if (!answer) return null;
+    dress(request, response, () => undefined);
+    response.setHeader('content-type', 'application/json; charset=utf-8');
+    response.setHeader('cache-control', 'no-store');
+    return kept(Buffer.from(JSON.stringify(answer)), headersOf(response));
+  };
+  const answered = await (key === null ? make() : cache.shared(key, make));
+  if (answered) send(answered, request, response);
+  return answered !== null;
 }
 
 /** The headers that every answer of this kind carries: what is set so far, without what belongs to one body. */
@@ -98,7 +98,8 @@ export function headersOf(response: ServerResponse): Record<string, string> {
 
 /** Sends a kept answer: nothing but its tag to whoever has it, small to whoever takes gzip. */
 export function send(answer: Kept, request: IncomingMessage, response: ServerResponse): void {
-  const headers = { ...answer.headers, etag: answer.etag };
+  // Nobody asks again for the answer to a POST by its tag.
+  const headers = request.method === 'GET' ? { ...answer.headers, etag: answer.etag } : answer.headers;
   if (request.method === 'GET' && request.headers['if-none-match'] === answer.etag) {
     response.writeHead(304, headers).end();
     return;

@@ -26,15 +26,13 @@ const BYTES = 32 * 1024 * 1024;
 @Injectable()
 export class PublicCache {
   readonly #kept = new Map<string, { kept: Kept; until: number }>();
+  readonly #making = new Map<string, Promise<Kept | null>>();
   #bytes = 0;
   #hears = false;
   #generation = 0;
   #horizon: () => Promise<number> = () => Promise.resolve(Number.POSITIVE_INFINITY);
 
-  /**
-   * Counts the changes heard of. Take it before reading what an answer is made of and hand it to `keep`: an answer
-   * made of what has changed since is not kept.
-   */
+  /** Counts the changes heard of. */
   get generation(): number {
     return this.#generation;
   }
@@ -47,8 +45,27 @@ export class PublicCache {
     return undefined;
   }
 
-  /** Keeps an answer that was made of what was public at `generation`. */
-  async keep(key: string, answer: Kept, generation: number): Promise<void> {
+  /**
+   * Has an answer made and keeps it: once for all who ask while it is being made, since the most asked for ends like
+   * every other and would be made by everybody at once. `make` gives null for what is not everybody's. Whoever asks
+   * after a change was heard of gets none that was begun before it, and an answer made of what has changed since is
+   * not kept.
+   */
+  shared(key: string, make: () => Promise<Kept | null>): Promise<Kept | null> {
+    const generation = this.#generation;
+    const name = `${generation} ${key}`;
+    const underWay = this.#making.get(name);
+    if (underWay) return underWay;
+    const making = make();
+    this.#making.set(name, making);
+    making
+      .then((answer) => answer && this.#keep(key, answer, generation))
+      .catch(() => undefined)
+      .finally(() => this.#making.delete(name));
+    return making;
+  }
+
+  async #keep(key: string, answer: Kept, generation: number): Promise<void> {
     const until = Math.min(Date.now() + KEPT_AT_MOST, await this.#horizon());
     if (!this.#hears || generation !== this.#generation || until <= Date.now()) return;
     this.#forget(key);

@@ -10,7 +10,7 @@ import { headersOf, keyOfPage, send } from './front.ts';
 import { Execute, type Executed } from './graphql/execute.ts';
 import { mask } from './graphql/mask.ts';
 import { log } from './log.ts';
-import { kept, PublicCache } from './public-cache.ts';
+import { type Kept, kept, PublicCache } from './public-cache.ts';
 import { ANONYMOUS, type Viewer, Viewers } from './viewer.ts';
 
 /** What the built web client gives: a handler of requests, and the folder of its files. */
@@ -66,27 +66,39 @@ async function answer(
   web: WebBuild,
   host: PageHost,
 ): Promise<void> {
-  const { generation } = host.cache;
   const asked = createRequest(request, response);
   // Where it came from, by the proxy we believe; never what the client itself wrote there.
   asked.headers.set('x-patchwork-address', (request as express.Request).ip ?? '');
-  const page = await render(asked, web, host);
-  if (!isForEverybody(request, page)) return sendResponse(response, page);
-  const headers = {
+  if (!isPlain(request)) return sendResponse(response, await render(asked, web, host));
+  let own: Response | undefined;
+  const answered = await host.cache.shared(keyOfPage(request.url as string), async () => {
+    const page = await render(asked, web, host);
+    if (isForEverybody(page)) return keptPage(response, page);
+    own = page;
+    return null;
+  });
+  if (answered) send(answered, request, response);
+  else await sendResponse(response, own ?? (await render(asked, web, host)));
+}
+
+async function keptPage(response: ServerResponse, page: Response): Promise<Kept> {
+  return kept(Buffer.from(await page.arrayBuffer()), {
     ...headersOf(response),
     ...Object.fromEntries(page.headers),
     'cache-control': 'public, max-age=0, must-revalidate',
     'access-control-allow-origin': '*',
     vary: 'accept-encoding, cookie',
-  };
-  const answered = kept(Buffer.from(await page.arrayBuffer()), headers);
-  await host.cache.keep(keyOfPage(request.url as string), answered, generation);
-  send(answered, request, response);
+  });
 }
 
-/** True for a page that says the same to everybody: asked for without a cookie, and not marked as one person's. */
-function isForEverybody(request: IncomingMessage, page: Response): boolean {
-  if (request.method !== 'GET' || request.headers.cookie !== undefined || page.status !== 200) return false;
+/** True where nothing in the request makes its answer somebody's own. */
+function isPlain({ method, headers }: IncomingMessage): boolean {
+  return method === 'GET' && headers.cookie === undefined;
+}
+
+/** True for a page that is not marked as one person's. */
+function isForEverybody(page: Response): boolean {
+  if (page.status !== 200) return false;
   return !page.headers.has('set-cookie') && !/private|no-store/.test(page.headers.get('cache-control') ?? '');
 }
 

@@ -39,7 +39,7 @@ const schema = defineEntity({
     writtenBy: () => p.manyToOne(Officer).ref(),
     writtenAt: p.datetime(),
     /** When it is or was published; in the future for one posted at a set time; moved to the approval for one that waited. */
-    postedAt: p.datetime(),
+    postedAt: p.datetime().index(),
     /** Why it waits for a second person ("arrest", "charge", a name); empty for one that does not. */
     flags: p.array().$type<string[]>().default([]),
     isWaiting: p.boolean().default(false),

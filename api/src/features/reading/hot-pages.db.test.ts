@@ -22,7 +22,7 @@ afterAll(() => service.close());
 function ask(body: unknown, headers: Record<string, string> = {}): Promise<Response> {
   return fetch(`${service.url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: { 'content-type': 'application/json', 'accept-encoding': 'identity', ...headers },
     body: JSON.stringify(body),
   });
 }
@@ -42,6 +42,13 @@ test('a cookie that is no session of ours changes nothing but that the answer is
     expect([cookie, short, response.status]).toEqual([cookie, true, 200]);
     expect((await answerOf(response)).data.area.name).toBe('north');
   }
+});
+
+test('spaces and the order of fragments make no other document of it', async () => {
+  const [page = '', ...fragments] = AREA_PAGE.split(/^(?=fragment )/m);
+  const query = [...fragments.reverse(), page.replaceAll('\n', ' ')].join('\n');
+  const [short, response] = await tookTheShortWay({ query, variables }, { cookie: 'theme=dark' });
+  expect([short, (await answerOf(response)).data.area.name]).toEqual([true, 'north']);
 });
 
 test('the short way sends the headers that the ordinary way sends', async () => {

@@ -1,3 +1,4 @@
+import { londonDate } from '@patchwork/calendar';
 import * as tree from './trees.sql.ts';
 
 /** A prepared statement: $1 is what is asked for, $2 now, $3 today in London; one row with one JSON `tree`, or none. */
@@ -52,3 +53,13 @@ export const PAGES: Readonly<Record<string, PageStatement>> = {
   AreaPage: { name: 'area_page', field: 'area', variable: 'path', text: areaPage, takesToday: true },
   PriorityPage: { name: 'priority_page', field: 'priority', variable: 'id', text: priorityPage, takesToday: false },
 };
+
+/** A page's statement, ready for node-postgres: planned once per connection under its name. */
+export function statementFor(
+  page: string,
+  asked: string,
+  now: Date,
+): { name: string; text: string; values: (string | Date)[] } {
+  const { name, text, takesToday } = PAGES[page] as PageStatement;
+  return { name, text, values: takesToday ? [asked, now, londonDate(now)] : [asked, now] };
+}

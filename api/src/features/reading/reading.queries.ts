@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { londonDate } from '@patchwork/calendar';
 import { Reads } from '#platform/database.ts';
 import { connection } from '#platform/paging.ts';
-import { PAGES } from './pages.sql.ts';
+import { PAGES, statementFor } from './pages.sql.ts';
 
 /** A page's answer by field names; see `trees.sql.ts`. */
 type Tree = Record<string, unknown> & { updates?: { nodes: unknown[]; totalCount: number } };
@@ -22,16 +21,13 @@ export class ReadingQueries {
     variables: Readonly<Record<string, unknown>>,
     now: Date,
   ): Promise<Record<string, unknown> | null> {
-    const { name, text, field, variable, takesToday } = PAGES[page] as (typeof PAGES)[string];
+    const { field, variable } = PAGES[page] as (typeof PAGES)[string];
     const given = variables[variable];
     if (typeof given !== 'string') return null;
     const asked = given.toLowerCase();
     if (variable === 'id' && !UUID.test(asked)) return null;
-    const [row] = await this.reads.prepared<{ tree: Tree }>(
-      name,
-      text,
-      takesToday ? [asked, now, londonDate(now)] : [asked, now],
-    );
+    const { name, text, values } = statementFor(page, asked, now);
+    const [row] = await this.reads.prepared<{ tree: Tree }>(name, text, values);
     return row ? { [field]: paged(row.tree) } : null;
   }
 }

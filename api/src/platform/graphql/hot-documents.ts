@@ -41,7 +41,7 @@ export class HotDocuments {
 
   /** Makes a document hot. */
   add(document: HotDocument): void {
-    this.#hot.set(print(parse(document.text)), document);
+    this.#hot.set(canonical(document.text), document);
   }
 
   /** From here on there are answers, over the schema that is served. */
@@ -74,13 +74,13 @@ export class HotDocuments {
     return [operationName == null || operationName === document?.name ? document : null, variables];
   }
 
-  /** The hot document that a text is, however it is spaced; null for any other. */
+  /** The hot document that a text is, however it is spaced and ordered; null for any other. */
   #spelledLike(text: string): HotDocument | null {
     const known = this.#spellings.get(text);
     if (known !== undefined) return known;
     let document: HotDocument | null = null;
     try {
-      document = this.#hot.get(print(parse(text))) ?? null;
+      document = this.#hot.get(canonical(text)) ?? null;
     } catch {
       // Not GraphQL: the ordinary way says so.
     }
@@ -97,6 +97,11 @@ export class HotDocuments {
     this.#compiled.set(document, compiled);
     return compiled;
   }
+}
+
+/** The same text for the same document: generators put the fragments in orders of their own. */
+function canonical(text: string): string {
+  return parse(text).definitions.map(print).sort().join('\n');
 }
 
 function isObject(value: unknown): value is Variables {
