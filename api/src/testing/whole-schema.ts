@@ -1,0 +1,160 @@
+import type { Priority } from '../features/priorities/priority.entity.ts';
+import { anUpdate, aPriority } from '../features/priorities/priority.factory.ts';
+import { aQuarter } from '../features/quarters/quarter.factory.ts';
+import { type ViewerRole } from '../platform/viewer.ts';
+import type { Patch } from './a-patch.ts';
+import type { Browser } from './a-service.ts';
+import type { Team } from './a-team.ts';
+
+/** One of each thing of the schema, with every part of it filled in. */
+export interface Everything {
+  patch: Patch;
+  team: Team;
+  priority: Priority;
+  /** Corrected, and let out by a second person. */
+  updateId: string;
+  withdrawnId: string;
+}
+
+/** Fills testshire/north with one of each thing. */
+export async function everything(patch: Patch, team: Team): Promise<Everything> {
+  const em = patch.em();
+  const at = (startsOn: string, endsOn: string) => aQuarter(em, { startsOn, endsOn });
+  const before = await aPriority(em, { quarter: await at('2022-05-01', '2022-07-31') });
+  const road = {
+    suggestFrom: new Date('2022-06-01'),
+    voteFrom: new Date('2022-07-01'),
+    voteUntil: new Date('2022-07-08'),
+  };
+  const quarter = await aQuarter(em, { ...road });
+  const more = { promise: 'Patrols', places: ['testshire/north/girton'], updateEveryDays: 14 };
+  const priority = await aPriority(em, { quarter, continues: before, ...more });
+  await aPriority(em, { quarter: await at('2022-11-01', '2023-01-31'), continues: priority });
+  const measure = {
+    name: 'cars',
+    value: 26,
+    outOf: 330,
+    before: 40,
+    unit: 'cars',
+    from: '2022-09-01',
+    to: '2022-09-07',
+    source: 'Speedwatch',
+  };
+  const post = 'mutation ($input: PostUpdateInput!) { postUpdate(input: $input) { ... on ProgressUpdate { id } } }';
+  const input = { priorityId: priority.id, body: 'One arrest.', measures: [measure] };
+  const { id: updateId } = (await team.officer.ask(post, { input })).data.postUpdate;
+  await team.inspector.ask('mutation ($id: ID!) { approveUpdate(updateId: $id) { __typename } }', { id: updateId });
+  const correct = 'mutation ($input: CorrectUpdateInput!) { correctUpdate(input: $input) { __typename } }';
+  await team.officer.ask(correct, {
+    input: { updateId, version: 1, body: 'One arrest and a warning.', measures: [measure] },
+  });
+  await em.execute(`
+    update area set name = initcap(name), gss_code = 'E04001779', about = 'About it.', latitude = 52.2, longitude = 0.1, contact_email = 'a@x.test',
+      contact_phone = '101', report_url = 'https://x.test/report', chat_url = 'https://x.test/chat', website = 'https://x.test';
+    insert into area_code select id, 'E05011294', 'WARD', 'Ward' from area;
+    update officer set display_name = 'An Officer', hours = 'Weekdays', cover_id = (select id from officer where id <> '${team.officer.officer.id}' limit 1);
+    update person set home_area_id = (select id from area where path = 'testshire/north/girton'), home_held_until = '2022-10-01';
+    update priority set paused_until = '2022-09-20', pause_reason = 'Away.', outcome = 'PARTLY', outcome_words = 'Better.', outcome_recorded_at = now()
+      where id = '${priority.id}';`);
+  const author = team.officer.officer;
+  await anUpdate(em, { priority, author, isWaiting: true });
+  await anUpdate(em, { priority, author, postedAt: new Date('2022-09-20') });
+  const withdrawn = { withdrawnAt: new Date('2022-09-02'), withdrawnReason: 'It was wrong.' };
+  const { id: withdrawnId } = await anUpdate(em, { priority, author, ...withdrawn });
+  return { patch, team, priority, updateId, withdrawnId };
+}
+
+/** How to reach one thing of a type: its fields are put in the place of `FIELDS`. */
+interface Way {
+  text: string;
+  variables?: (all: Everything, unique: string) => Record<string, unknown>;
+  /** Fields on the way that not everybody may have: `Type.field`. */
+  through?: string[];
+}
+
+const update = (fields: string): Way => ({
+  text: `query ($id: ID!) { update(id: $id) { ${fields} } }`,
+  variables: ({ updateId }) => ({ id: updateId }),
+});
+const priority = (fields: string): Way => ({
+  text: `query ($id: ID!) { priority(id: $id) { ${fields} } }`,
+  variables: ({ priority: { id } }) => ({ id }),
+});
+const girton = (fields: string): Way => ({ text: `{ area(path: "testshire/north/girton") { ${fields} } }` });
+
+/** A way to each object type. One that is not here fails the tests of the whole schema. */
+export const WAYS: Record<string, Way> = {
+  Area: girton('FIELDS'),
+  AreaCode: girton('codes { FIELDS }'),
+  Contact: girton('contact { FIELDS }'),
+  Point: girton('centre { FIELDS }'),
+  Officer: girton('team { FIELDS }'),
+  Quarter: girton('currentQuarter { FIELDS }'),
+  QuarterConnection: girton('quarters { FIELDS }'),
+  QuarterEdge: girton('quarters { edges { FIELDS } }'),
+  PageInfo: girton('quarters { pageInfo { FIELDS } }'),
+  Priority: priority('FIELDS'),
+  ProgressUpdateConnection: priority('updates { FIELDS }'),
+  ProgressUpdateEdge: priority('updates { edges { FIELDS } }'),
+  ProgressUpdate: update('FIELDS'),
+  Measure: update('measures { FIELDS }'),
+  UpdateVersion: { ...update('earlierVersions { FIELDS }'), through: ['ProgressUpdate.earlierVersions'] },
+  Desk: { text: '{ desk { FIELDS } }', through: ['Query.desk'] },
+  Me: { text: '{ me { FIELDS } }' },
+  Done: {
+    text: 'mutation ($email: String!) { requestSignInCode(email: $email) { ... on Done { FIELDS } } }',
+    variables: (_, unique) => ({ email: `${unique}@x.test` }),
+  },
+  PersonRefusal: { text: 'mutation { requestSignInCode(email: "nobody") { ... on PersonRefusal { FIELDS } } }' },
+  AreaRefusal: {
+    text: 'mutation { addArea(input: { parentPath: "nowhere", kind: PLACE, name: "X" }) { ... on AreaRefusal { FIELDS } } }',
+    through: ['Mutation.addArea'],
+  },
+  QuarterRefusal: {
+    text: 'mutation { planQuarter(input: { areaPath: "nowhere", startsOn: "2023-01-01", endsOn: "2023-01-02" }) { ... on QuarterRefusal { FIELDS } } }',
+    through: ['Mutation.planQuarter'],
+  },
+  UpdateRefusal: {
+    text: 'mutation ($id: ID!) { postUpdate(input: { priorityId: $id, body: " " }) { ... on UpdateRefusal { FIELDS } } }',
+    variables: ({ priority: { id } }) => ({ id }),
+    through: ['Mutation.postUpdate'],
+  },
+};
+
+/**
+ * The arguments of the root fields that need some. Those of deeds are such that whoever may do them is refused by a
+ * rule, behind the policies, and nothing is written.
+ */
+export const ARGUMENTS: Record<string, (all: Everything, unique: string) => string> = {
+  'Query.area': () => 'path: "testshire/north"',
+  'Query.findAreas': () => 'text: "girton"',
+  'Query.quarter': ({ priority: { quarter } }) => `id: "${quarter.id}"`,
+  'Query.priority': ({ priority: { id } }) => `id: "${id}"`,
+  'Query.update': ({ updateId }) => `id: "${updateId}"`,
+  'Query.subjectAccess': () => 'email: "nobody@x.test"',
+  'Mutation.addArea': () => 'input: { parentPath: "testshire/north", kind: PLACE, name: " " }',
+  'Mutation.appointOfficer': () => 'input: { email: "nobody", role: OFFICER, areaPaths: ["testshire/north"] }',
+  'Mutation.dismissOfficer': ({ team }) => `officerId: "${team.admin.officer.id}"`,
+  'Mutation.approveUpdate': ({ updateId }) => `updateId: "${updateId}"`,
+  'Mutation.correctUpdate': ({ updateId }) => `input: { updateId: "${updateId}", version: 0, body: " " }`,
+  'Mutation.withdrawWords': ({ updateId }) => `input: { updateId: "${updateId}", reason: " " }`,
+  'Mutation.purgeWords': ({ updateId }) => `input: { updateId: "${updateId}", reason: " " }`,
+  'Mutation.postUpdate': ({ priority: { id } }) => `input: { priorityId: "${id}", body: " " }`,
+  'Mutation.pausePromise': ({ priority: { id } }) => `input: { priorityId: "${id}", reason: " ", until: "2022-09-30" }`,
+  'Mutation.recordOutcome': ({ priority: { id } }) => `input: { priorityId: "${id}", outcome: DONE }`,
+  'Mutation.planQuarter': () => 'input: { areaPath: "testshire/north", startsOn: "2023-02-02", endsOn: "2023-02-01" }',
+  'Mutation.changeEmail': () => 'email: "new@x.test", code: "000000"',
+  'Mutation.requestSignInCode': (_, unique) => `email: "${unique}@x.test"`,
+  'Mutation.signIn': (_, unique) => `email: "${unique}@x.test", code: "000000"`,
+  'Mutation.setHomeArea': () => 'path: "nowhere"',
+};
+
+let sessions = 0;
+
+/** A browser of a person of this role in testshire/north; with `fresh` one that may end its session. */
+export async function browserOf({ patch, team }: Everything, role: ViewerRole, fresh = false): Promise<Browser> {
+  if (role === 'ANONYMOUS') return patch.browser();
+  if (role === 'RESIDENT') return fresh ? patch.as(`resident${++sessions}@x.test`) : team.resident;
+  const members = { OFFICER: team.officer, INSPECTOR: team.inspector, COMMS: team.comms, FORCE_ADMIN: team.admin };
+  return fresh ? patch.as(members[role].officer.email) : members[role];
+}
