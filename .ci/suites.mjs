@@ -38,22 +38,16 @@ function jest(projects) {
   return { name: 'jest', command: 'node', args: [...bin, ...only, '--json', '--outputFile', report], count };
 }
 
-function playwright() {
-  const report = join(reports, 'playwright.json');
-  const args = ['../node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'];
+/** @param config the folder in test/ with its playwright.config.ts */
+function playwright(name, config, env = {}) {
+  const report = join(reports, `${config.replaceAll(/\W/g, '')}-playwright.json`);
+  const args = ['../node_modules/@playwright/test/cli.js', 'test', '-c', config, '--reporter=list,json'];
   const count = (code) => {
     const { stats, errors } = JSON.parse(readFileSync(report, 'utf8'));
     // A test that passes only now and then has failed.
     return honest(code, { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length });
   };
-  return {
-    name: 'a person in a browser',
-    command: 'node',
-    args,
-    cwd: 'test',
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-    count,
-  };
+  return { name, command: 'node', args, cwd: 'test', env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...env }, count };
 }
 
 /** A run that ends badly without naming a failed test, or that ran nothing, is a failure all the same. */
@@ -95,7 +89,9 @@ function run({ command, args, cwd = '.', env = {} }) {
   });
 }
 
-const suites = process.argv[2] === 'check' ? [...checks, jest(unit)] : [...checks, jest(), playwright()];
+const inBrowser = playwright('a person in a browser', '.');
+const drills = playwright('drills at a tenth', 'drill', { DRILL_SHARE: '0.1' });
+const suites = process.argv[2] === 'check' ? [...checks, jest(unit)] : [...checks, jest(), inBrowser, drills];
 const total = { passed: 0, failed: 0 };
 const failures = [];
 for (const suite of suites) {

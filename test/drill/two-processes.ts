@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import pg from 'pg';
+import { aDataFolder, type Product, startDemo } from '../product.ts';
+import { type Role, roles } from '../roles.ts';
+import { signIn } from './wire.ts';
+
+/** The demo, served by two processes over one database, and the owner's way into that. */
+export interface TwoProcesses {
+  urls: readonly [string, string];
+  /** The address of one of the two, in turns. */
+  turn(i: number): string;
+  /** What both have printed, their log included. */
+  printed(): string;
+  database: pg.Pool;
+  /** The `cookie` header of a role of the demo. */
+  sessionOf(role: Role): Promise<string>;
+}
+
+/** The owner's address of the embedded PostgreSQL that runs on a data folder, and the application's. */
+export async function addressesIn(data: string): Promise<{ ownerUrl: string; appUrl: string }> {
+  const place = join(data, 'postgres');
+  const { owner, app } = JSON.parse(await readFile(join(place, 'passwords.json'), 'utf8'));
+  const port = (await readFile(join(place, 'data/postmaster.pid'), 'utf8')).split('\n')[3];
+  const url = (role: string, password: string) => `postgresql://${role}:${password}@127.0.0.1:${port}/patchwork`;
+  return { ownerUrl: url('patchwork_owner', owner), appUrl: url('patchwork_app', app) };
+}
+
+/** A pool that lives through the death of its server. */
+export function poolOf(connectionString: string, max = 20): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: 5_000 });
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
+const loopback = (url: string) => url.replace('//localhost', '//127.0.0.1');
+
+/** A test over two processes, which start with the first test that asks for them. */
+export const test = base.extend<object, { patch: TwoProcesses }>({
+  patch: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern
+    async ({}, use) => {
+      const [own, beside] = [await aDataFolder(), await aDataFolder()];
+      const products: Product[] = [];
+      let database: pg.Pool | undefined;
+      try {
+        const first = await startDemo(own.data);
+        products.push(first);
+        const { ownerUrl, appUrl } = await addressesIn(own.data);
+        const second = await startDemo(beside.data, {
+          DATABASE_URL: appUrl,
+          DATABASE_OWNER_URL: ownerUrl,
+          SESSION_SECRET: await readFile(join(own.data, 'session-secret'), 'utf8'),
+        });
+        products.push(second);
+        database = poolOf(ownerUrl);
+        const urls = [loopback(first.url), loopback(second.url)] as const;
+        const sessions = new Map<Role, Promise<string>>();
+        const sessionOf = (role: Role) => {
+          const session = sessions.get(role) ?? signIn(urls[0], roles[role]);
+          sessions.set(role, session);
+          return session;
+        };
+        const printed = () => products.map((product) => product.printed()).join('\n');
+        await use({ urls, turn: (i) => urls[i % 2] as string, printed, database, sessionOf });
+      } finally {
+        await database?.end();
+        for (const product of products.toReversed()) await product.stop();
+        await own.remove();
+        await beside.remove();
+      }
+    },
+    { scope: 'worker', timeout: 4 * 60_000 },
+  ],
+});
+
+export { expect };
