@@ -44,7 +44,7 @@ function putBeforeRoutes(app: NestExpressApplication, dress: Dress): void {
   if (role === 'worker') app.use(onlyHealth);
   app.set('query parser', 'simple');
   app.use(dress);
-  app.use('/graphql', express.json({ limit: LIMITS.bodyBytes }), notJson);
+  app.use('/graphql', onlyByPost, express.json({ limit: LIMITS.bodyBytes }), notJson);
   const em = app.get(EntityManager);
   app.use('/graphql', (_: Request, __: Response, next: NextFunction) => RequestContext.create(em, next));
 }
@@ -65,6 +65,13 @@ function headersForBrowsers(publicUrl: string): Dress {
 function onlyHealth({ path }: Request, response: Response, next: NextFunction): void {
   if (path === '/livez' || path === '/readyz') next();
   else response.status(404).type('text').send('Not Found');
+}
+
+/** Questions in addresses would stand in logs and histories. */
+function onlyByPost(request: Request, response: Response, next: NextFunction): void {
+  const errors = [{ message: 'Ask by POST.', extensions: { code: 'BAD_REQUEST' } }];
+  if (request.method === 'POST') next();
+  else response.status(405).set('allow', 'POST').json({ errors });
 }
 
 /** A body that is no JSON, or too much of it, is the client's mistake: 400 in GraphQL's shape, nothing of ours in it. */
