@@ -1,0 +1,101 @@
+import { type Heat, median, ratioOf } from './contest.ts';
+import type { Peer } from './peer.ts';
+import type { Row } from './table.ts';
+import type { Weight } from './weight.ts';
+
+type Heats = Map<string, Heat[]>;
+
+/** The lines of what was loaded side by side. */
+export function contestRows(heats: Heats, peer: Peer): { rows: Row[]; notes: string[] } {
+  const ratio = (key: string, to: string, least: number, of: string): Pick<Row, 'figure' | 'goal' | 'isMet'> => {
+    const figure = ratioOf(heats, key, to);
+    return { figure, goal: `≥ ${least.toFixed(2)} of the ${of}`, isMet: figure >= least };
+  };
+  const line = (what: string, key: string, more: Partial<Row> = {}): Row => ({
+    what,
+    measured: speedOf(heats, key),
+    ...more,
+  });
+  const overPeer = ratioOf(heats, 'graphql', 'peer');
+  return {
+    rows: [
+      line('the practical limit: the same SQL behind a bare HTTP server', 'limit', { figure: 1 }),
+      line('area page over GraphQL, nothing cached', 'graphql', ratio('graphql', 'limit', 0.6, 'limit')),
+      peer.missing
+        ? { what: 'PostGraphile 5, its own query', measured: `skipped: ${peer.missing}` }
+        : line('PostGraphile 5, its own query: the peer', 'peer', { figure: ratioOf(heats, 'peer', 'limit') }),
+      ...(peer.missing
+        ? []
+        : [
+            {
+              what: '  the service against the peer',
+              measured: '',
+              figure: overPeer,
+              goal: 'ahead: > 1.00',
+              isMet: overPeer > 1,
+            },
+          ]),
+      line('area page as HTML, nothing cached', 'page', ratio('page', 'limit', 0.2, 'limit')),
+      line('the ceiling: that GraphQL answer from memory, bare', 'ceiling', { figure: 1 }),
+      line('area page over GraphQL, cached', 'graphql cached', ratio('graphql cached', 'ceiling', 0.6, 'ceiling')),
+      line('the ceiling of pages: that page from memory, bare', 'page ceiling', { figure: 1 }),
+      line('area page as HTML, cached', 'page cached', ratio('page cached', 'page ceiling', 0.5, 'ceiling')),
+      { what: 'cast a vote, all rules on', measured: 'comes with voting' },
+    ],
+    notes: [
+      'The peer is asked for less: its schema cannot say in one query what was done across a neighbourhood, nor how',
+      'often a priority was one. Ratios are the medians of the rounds’ own, speeds the medians of the rounds.',
+    ],
+  };
+}
+
+function speedOf(heats: Heats, key: string): string {
+  const own = heats.get(key) ?? [];
+  const of = (field: keyof Heat) => median(own.map((heat) => heat[field]));
+  const processor = of('processorMs');
+  const speed = `${Math.round(of('perSecond')).toLocaleString('en-GB')} req/s`;
+  const answer = `${(of('bytes') / 1000).toFixed(0)} kB, p99 ${Math.round(of('p99'))} ms`;
+  return Number.isNaN(processor) ? `${speed}, ${answer}` : `${speed}, ${answer}, cpu ${processor.toFixed(2)} ms`;
+}
+
+/** The lines of everything else. */
+export function otherRows(found: {
+  growth: { small: number; large: number; ratio: number };
+  scales: [number, number];
+  statements: { one: number; fifty: number };
+  scripts: Weight;
+  idleMegabytes: number;
+}): Row[] {
+  const { growth, scales, statements, scripts, idleMegabytes } = found;
+  const [small, large] = scales.map((scale) => scale.toLocaleString('en-GB'));
+  const more = statements.fifty - statements.one;
+  const kilobytes = scripts.own / 1000;
+  return [
+    {
+      what: `growth: the area page’s statement at scale ${small} and ${large}`,
+      measured: `${growth.small.toFixed(2)} ms and ${growth.large.toFixed(2)} ms`,
+      figure: growth.ratio,
+      goal: '≤ 1.15 × the time',
+      isMet: growth.ratio <= 1.15,
+    },
+    {
+      what: 'SQL statements of a request, lists of 1 and of 50',
+      measured: `${statements.one} and ${statements.fifty}`,
+      figure: more,
+      goal: 'differ by ≤ 2',
+      isMet: more <= 2,
+    },
+    {
+      what: 'JavaScript of a public page, gzip, kB',
+      measured: `with its largest part on demand ${(scripts.withLargestPart / 1000).toFixed(1)}`,
+      figure: kilobytes,
+      goal: '≤ 110 kB',
+      isMet: scripts.withLargestPart <= 110_000,
+    },
+    {
+      what: 'idle memory of one process, MB',
+      measured: Number.isNaN(idleMegabytes) ? 'not told by this system' : 'resident, 25 s after its start',
+      ...(Number.isNaN(idleMegabytes) ? {} : { figure: idleMegabytes, goal: '≤ 250 MB', isMet: idleMegabytes <= 250 }),
+    },
+  ];
+}
