@@ -1,0 +1,254 @@
+import { jest } from '@jest/globals';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { operation, operationNames } from '@patchwork/schema';
+import {
+  type GraphQLSchema,
+  getNamedType,
+  isObjectType,
+  isUnionType,
+  Kind,
+  parse,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+import { anOfficer } from './features/people/officer.factory.ts';
+import { anUpdate, aPriority } from './features/priorities/priority.factory.ts';
+import { aQuarter } from './features/quarters/quarter.factory.ts';
+import { aPatch, type Patch } from './testing/a-patch.ts';
+import type { Browser } from './testing/a-service.ts';
+import { aTeam, type Team } from './testing/a-team.ts';
+import { type Everything, everything } from './testing/whole-schema.ts';
+
+jest.setTimeout(60_000);
+
+let patch: Patch;
+let team: Team;
+let all: Everything;
+let schema: GraphQLSchema;
+
+beforeAll(async () => {
+  patch = await aPatch();
+  team = await aTeam(patch);
+  all = await everything(patch, team);
+  schema = patch.app.get(GraphQLSchemaHost).schema;
+});
+afterAll(() => patch?.close());
+
+/** Who asks an operation, and with which variables, so that it succeeds. */
+interface Run {
+  by?: Browser;
+  variables?: Record<string, unknown>;
+  /** The type of what a deed answers. */
+  answers?: string;
+}
+
+const GIRTON = { path: 'testshire/north/girton' };
+const update = (given: object = {}) => anUpdate(patch.em(), { author: team.officer.officer, ...given });
+const codeFor = async (email: string) => {
+  await patch.browser().ask(operation('RequestSignInCode'), { email });
+  const [mail] = await patch.mailsTo(email);
+  return mail?.text.match(/\b\d{6}\b/)?.[0];
+};
+const post = {
+  body: 'Speed checks.',
+  placePaths: [GIRTON.path],
+  measures: [{ name: 'over 35 mph', value: 26, outOf: 330 }],
+};
+
+const RUNS: Record<string, () => Run | Promise<Run>> = {
+  FindAreas: () => ({ variables: { text: 'girton' } }),
+  Forces: () => ({}),
+  AreaPage: () => ({ variables: GIRTON }),
+  AreaQuarters: () => ({ variables: GIRTON }),
+  AreaUpdates: () => ({ variables: GIRTON }),
+  PlacesOf: () => ({ variables: { path: 'testshire/north' } }),
+  QuarterPage: () => ({ variables: { id: all.priority.quarter.id } }),
+  PriorityPage: () => ({ variables: { id: all.priority.id } }),
+  PriorityUpdates: () => ({ variables: { id: all.priority.id } }),
+  RequestSignInCode: () => ({ variables: { email: 'ann@x.test' }, answers: 'Done' }),
+  SignIn: async () => ({ variables: { email: 'bob@x.test', code: await codeFor('bob@x.test') }, answers: 'Me' }),
+  SignOut: async () => ({ by: await patch.as('cat@x.test'), answers: 'Done' }),
+  SignOutEverywhere: async () => ({ by: await patch.as('dan@x.test'), answers: 'Done' }),
+  Me: () => ({ by: team.officer }),
+  SetHomeArea: async () => ({ by: await patch.as('eve@x.test'), variables: GIRTON, answers: 'Me' }),
+  ChangeEmail: async () => ({
+    by: await patch.as('fay@x.test'),
+    variables: { email: 'fay2@x.test', code: await codeFor('fay2@x.test') },
+    answers: 'Me',
+  }),
+  ExportMyData: () => ({ by: team.resident }),
+  EraseMe: async () => ({ by: await patch.as('gus@x.test'), answers: 'Done' }),
+  Desk: () => ({ by: team.inspector }),
+  OfficersInPost: () => ({ by: team.admin }),
+  AreasOfForce: () => ({ by: team.admin }),
+  PlannedQuarters: () => ({ by: team.inspector, variables: { path: 'testshire/north' } }),
+  PriorityOfTeam: () => ({ by: team.officer, variables: { id: all.priority.id } }),
+  TeamUpdate: () => ({ by: team.officer, variables: { id: all.updateId } }),
+  UpdateToCorrect: () => ({ by: team.officer, variables: { id: all.updateId } }),
+  PostUpdate: () => ({
+    by: team.officer,
+    variables: { input: { priorityId: all.priority.id, clientKey: 'a key', ...post } },
+    answers: 'ProgressUpdate',
+  }),
+  CorrectUpdate: async () => ({
+    by: team.officer,
+    variables: { input: { updateId: (await update()).id, version: 1, ...post } },
+    answers: 'ProgressUpdate',
+  }),
+  WithdrawWords: async () => ({
+    by: team.officer,
+    variables: { input: { updateId: (await update()).id, reason: 'It was wrong.' } },
+    answers: 'ProgressUpdate',
+  }),
+  ApproveUpdate: async () => ({
+    by: team.comms,
+    variables: { updateId: (await update({ isWaiting: true })).id },
+    answers: 'ProgressUpdate',
+  }),
+  PurgeWords: async () => ({
+    by: team.admin,
+    variables: { input: { updateId: (await update()).id, reason: 'It named somebody.' } },
+    answers: 'ProgressUpdate',
+  }),
+  PausePromise: async () => ({
+    by: team.inspector,
+    variables: {
+      input: {
+        priorityId: (await aPriority(patch.em(), { updateEveryDays: 7 })).id,
+        reason: 'Away.',
+        until: '2022-09-30',
+      },
+    },
+    answers: 'Priority',
+  }),
+  RecordOutcome: async () => {
+    const quarter = await aQuarter(patch.em(), { startsOn: '2022-02-01', endsOn: '2022-04-30' });
+    const { id: priorityId } = await aPriority(patch.em(), { quarter });
+    return {
+      by: team.inspector,
+      variables: { input: { priorityId, outcome: 'DONE', words: 'Done.' } },
+      answers: 'Priority',
+    };
+  },
+  PlanQuarter: () => ({
+    by: team.inspector,
+    variables: { input: { areaPath: 'testshire/north', startsOn: '2023-02-01', endsOn: '2023-04-30' } },
+    answers: 'Quarter',
+  }),
+  AddArea: () => ({
+    by: team.admin,
+    variables: { input: { parentPath: 'testshire/north', kind: 'PLACE', name: 'Waterbeach' } },
+    answers: 'Area',
+  }),
+  AppointOfficer: () => ({
+    by: team.admin,
+    variables: { input: { email: 'new.officer@x.test', role: 'OFFICER', areaPaths: ['testshire/north'] } },
+    answers: 'Officer',
+  }),
+  DismissOfficer: async () => ({
+    by: team.admin,
+    variables: { officerId: (await anOfficer(patch.em(), { areas: ['testshire/north'] })).id },
+    answers: 'Officer',
+  }),
+  SubjectAccess: () => ({ by: team.admin, variables: { email: 'resident@x.test' } }),
+};
+
+/** contract.md, Operations: those that issue 2 brings. */
+const PROMISED = `FindAreas AreaPage QuarterPage PriorityPage RequestSignInCode SignIn SignOut SignOutEverywhere Me SetHomeArea
+  ChangeEmail ExportMyData EraseMe Desk PostUpdate CorrectUpdate WithdrawWords ApproveUpdate PausePromise RecordOutcome PlanQuarter
+  AddArea AppointOfficer DismissOfficer PurgeWords SubjectAccess`;
+
+test('each promised operation is there', () => {
+  expect(operationNames()).toEqual(expect.arrayContaining(PROMISED.split(/\s+/)));
+});
+
+test.each(operationNames())('%s does what its name says', async (name) => {
+  const run = RUNS[name];
+  if (!run) throw new Error(`Nobody said how to run ${name}: add it to RUNS.`);
+  const { by = patch.browser(), variables = {}, answers } = await run();
+  const { status, errors, data } = await by.ask(operation(name), variables);
+  expect({ status, errors }).toEqual({ status: 200, errors: [] });
+  const [answer] = Object.values(data);
+  expect(answer).not.toBeNull();
+  if (answers && answers !== 'Done') expect(answer).toMatchObject({ __typename: answers });
+  if (answers === 'Done') expect(answer).toMatchObject({ message: expect.any(String) });
+});
+
+test('nothing is run that is not committed', () => {
+  expect(Object.keys(RUNS).sort()).toEqual(operationNames());
+});
+
+/** What contract.md asks of a document and this one lacks. */
+function lacksOf(name: string, text = operation(name)): string[] {
+  const document = parse(text);
+  const lacks: string[] = [];
+  const info = new TypeInfo(schema);
+  const fragments = new Map(
+    document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
+  );
+  /** The names selected, those of spread fragments included. */
+  const selected = (selections: readonly { kind: string }[]): string[] =>
+    selections.flatMap((node) => {
+      const each = node as {
+        kind: string;
+        name?: { value: string };
+        selectionSet?: { selections: readonly { kind: string }[] };
+      };
+      if (each.kind === Kind.FIELD) return [each.name?.value as string];
+      const inner =
+        each.kind === Kind.FRAGMENT_SPREAD
+          ? fragments.get(each.name?.value as string)?.selectionSet
+          : each.selectionSet;
+      return selected(inner?.selections ?? []);
+    });
+  const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
+  if (operations.length !== 1 || operations[0]?.name?.value !== name) lacks.push('one operation of its own name');
+  if (operations[0]?.selectionSet.selections.length !== 1) lacks.push('one root field');
+  visit(
+    document,
+    visitWithTypeInfo(info, {
+      SelectionSet(node) {
+        const type = info.getParentType();
+        const names = selected(node.selections);
+        if (isUnionType(type) && !names.includes('__typename')) lacks.push(`__typename of ${type.name}`);
+        if (isObjectType(type) && type.getFields()['id'] && !names.includes('id')) lacks.push(`id of ${type.name}`);
+        if (isObjectType(type) && type.name.endsWith('Refusal')) {
+          for (const each of ['message', 'reason', 'field'])
+            if (!names.includes(each)) lacks.push(`${each} of ${type.name}`);
+        }
+      },
+      Field(node) {
+        const type = getNamedType(info.getType() ?? undefined);
+        if (isUnionType(type) && node.selectionSet) {
+          for (const member of type.getTypes()) {
+            const isAsked = node.selectionSet.selections.some(
+              (each) => each.kind === Kind.INLINE_FRAGMENT && each.typeCondition?.name.value === member.name,
+            );
+            if (!isAsked) lacks.push(`... on ${member.name}`);
+          }
+        }
+      },
+    }),
+  );
+  return lacks;
+}
+
+test('each document is self-contained, with what a client needs of unions, refusals and links', () => {
+  const lacking = operationNames().map((name) => ({ name, lacks: [...new Set(lacksOf(name))] }));
+  expect(lacking.filter(({ lacks }) => lacks.length > 0)).toEqual([]);
+});
+
+test('a document that lacks them is found out', () => {
+  const text = `mutation Other($input: PostUpdateInput!) { forces { path }
+    postUpdate(input: $input) { ... on UpdateRefusal { message } } }`;
+  expect(lacksOf('PostUpdate', text).sort()).toEqual([
+    '... on ProgressUpdate',
+    '__typename of PostUpdateResult',
+    'field of UpdateRefusal',
+    'one operation of its own name',
+    'one root field',
+    'reason of UpdateRefusal',
+  ]);
+  expect(lacksOf('Forces', 'query Forces { forces { path } }')).toEqual(['id of Area']);
+});
