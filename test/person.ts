@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { test as base, expect, type Page } from '@playwright/test';
 import { codeIn, mailAfter } from './machine.ts';
-import { type Role, roles, sessionOf } from './roles.ts';
+import { type Role, sessionOf } from './roles.ts';
 
 /**
  * A test of a person in a browser. Each page is watched: an error in its console (a breach of the content security
@@ -101,8 +101,6 @@ export async function signInByHand(page: Page, email: string): Promise<void> {
     await expect(page.getByRole('heading', { name: 'Type the code from your email' })).toHaveCount(0);
   });
 }
-
-export const signInAs = (page: Page, role: Role) => signInByHand(page, roles[role]);
 
 /** One at a time over all workers: a folder is the lock. */
 async function inTurn(name: string, work: () => Promise<void>): Promise<void> {

@@ -10,7 +10,6 @@ const journeys = /(resident|inspector|officer|person|administrator)-[a-z-]+\.spe
 
 export default defineConfig({
   testDir: '.',
-  testIgnore: ['bench/**', 'drill/**'],
   outputDir: 'test-results',
   globalSetup: './global-setup.ts',
   fullyParallel: true,

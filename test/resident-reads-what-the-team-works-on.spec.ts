@@ -127,7 +127,8 @@ test('a resident follows a priority: its promise, its updates with figures, and 
 
   const corrected = done.getByRole('listitem').filter({ hasText: 'Fulbourn and Hardwick' });
   await expect(corrected).toContainText(/Corrected on \d{1,2} \w+ \d{4}\./);
-  const withdrawn = done.getByRole('listitem').filter({ hasText: 'The team took this update back on' });
+  const withdrawn = done.getByRole('listitem').filter({ hasText: 'measured on another road' });
+  await expect(withdrawn).toContainText(/The team took this update back on \d{1,2} \w+ \d{4}\./);
   await expect(withdrawn).not.toContainText('laser');
   await expect(withdrawn.getByRole('figure')).toHaveCount(0);
 
