@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,6 +7,9 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const root = resolve(import.meta.dirname, '..');
+
+/** What `npm start` gives to Node, as its script says it. */
+const [, ...startArguments] = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts.start.split(' ');
 
 /** The running product: the process that `npm start` runs, on a port and a data folder of its own. */
 export interface Product {
@@ -71,7 +74,7 @@ export function freePort(): Promise<number> {
 /** Runs what `npm start` runs once everything is built, with this environment and no other word of ours in it. */
 export function run(env: Record<string, string>): Pick<Product, 'child' | 'printed' | 'stop' | 'kill'> {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['--import', './.ci/demo.mjs', 'db/serve.ts'], {
+  const child = spawn(process.execPath, startArguments, {
     env: { PATH, HOME, ...env },
     cwd: root,
     detached: true,
