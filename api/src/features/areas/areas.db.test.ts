@@ -1,8 +1,10 @@
-import { anOfficer } from '#features/people/officer.factory.ts';
+import { jest } from '@jest/globals';
 import { aPatch, type Patch } from '../../testing/a-patch.ts';
 import type { Answer, Browser } from '../../testing/a-service.ts';
 import { statementsOf, withoutLocks } from '../../testing/statements.ts';
 import { anArea } from './area.factory.ts';
+
+jest.setTimeout(60_000);
 
 let patch: Patch;
 let admin: Browser;
@@ -21,8 +23,7 @@ beforeAll(async () => {
     update area set contact_email = 'force@x.test', contact_phone = '101' where path = 'testshire';
     update area set contact_email = 'south@x.test' where path = 'testshire/south';
     insert into area_code select id, 'E05011294', 'WARD', 'Girton ward' from area where path = 'testshire/south/girton';`);
-  await anOfficer(patch.em(), { email: 'admin@x.test', role: 'FORCE_ADMIN', areas: ['testshire'] });
-  admin = await patch.as('admin@x.test');
+  admin = await patch.asOfficer('FORCE_ADMIN', 'testshire');
 });
 afterAll(() => patch?.close());
 

@@ -4,7 +4,6 @@ import type { Answer, Browser } from '../../testing/a-service.ts';
 import { aTeam, type Team } from '../../testing/a-team.ts';
 import { statementsOf } from '../../testing/statements.ts';
 import { answerOf, codeOf, times } from '../../testing/update-desk.ts';
-import { anOfficer } from '../people/officer.factory.ts';
 import type { Quarter } from '../quarters/quarter.entity.ts';
 import { aQuarter } from '../quarters/quarter.factory.ts';
 import type { Priority } from './priority.entity.ts';
@@ -312,8 +311,6 @@ describe('statements', () => {
   });
 
   test('cost as many for a desk with twenty corrected updates as for one', async () => {
-    const member = async (area: string) =>
-      patch.as((await anOfficer(patch.em(), { role: 'INSPECTOR', areas: [area] })).email);
     const query = `{ desk { officer { id } areas { name } officers { id } priorities { title isOverdue places { name } } recentUpdates {
       ${UPDATE_FIELDS} flags earlierVersions { listed: version body places { name } writtenBy { name } measures { name } } } awaitingApproval { body } scheduled { body } } }`;
     await patch.em().execute(
@@ -321,8 +318,8 @@ describe('statements', () => {
       select u.id, 0, 'old', 'old', '{}', '[]', now(), written_by_id from progress_update u join priority p on p.id = u.priority_id where p.quarter_id = any(?)`,
       [`{${many.id},${one.quarter.id}}`],
     );
-    const few = await cost(await member('testshire/quiet'), query, {}, 1);
-    const twenty = await cost(await member('testshire/busy'), query, {}, 20);
+    const few = await cost(await patch.asOfficer('INSPECTOR', 'testshire/quiet'), query, {}, 1);
+    const twenty = await cost(await patch.asOfficer('INSPECTOR', 'testshire/busy'), query, {}, 20);
     expect(twenty - few).toBeLessThanOrEqual(2);
   });
 });

@@ -1,9 +1,11 @@
+import { jest } from '@jest/globals';
 import { anArea } from '#features/areas/area.factory.ts';
-import { anOfficer } from '#features/people/officer.factory.ts';
 import { aPatch, type Patch } from '../../testing/a-patch.ts';
 import type { Answer, Browser } from '../../testing/a-service.ts';
 import { statementsOf, withoutLocks } from '../../testing/statements.ts';
 import { aQuarter } from './quarter.factory.ts';
+
+jest.setTimeout(60_000);
 
 const NORTH = 'testshire/north';
 let patch: Patch;
@@ -14,8 +16,7 @@ beforeAll(async () => {
   patch = await aPatch();
   await anArea(patch.em(), `${NORTH}/girton`);
   await anArea(patch.em(), 'testshire/east');
-  await anOfficer(patch.em(), { email: 'inspector@x.test', role: 'INSPECTOR', areas: [NORTH, 'testshire/many'] });
-  inspector = await patch.as('inspector@x.test');
+  inspector = await patch.asOfficer('INSPECTOR', NORTH);
   await aQuarter(patch.em(), { startsOn: '2022-02-01', endsOn: '2022-04-30' });
   await aQuarter(patch.em(), { startsOn: '2022-05-01', endsOn: '2022-07-31' });
   await aQuarter(patch.em(), { startsOn: '2022-08-01', endsOn: '2022-10-31' });
@@ -167,8 +168,8 @@ test('nobody plans for another neighbourhood', async () => {
   expect(codeOf(await plan({ ...autumn, areaPath: 'testshire' }))).toBe('FORBIDDEN');
   expect(codeOf(await plan(autumn, anyone()))).toBe('UNAUTHENTICATED');
   for (const role of ['OFFICER', 'COMMS', 'FORCE_ADMIN'] as const) {
-    const { email } = await anOfficer(patch.em(), { role, areas: ['testshire', NORTH] });
-    expect(codeOf(await plan(autumn, await patch.as(email)))).toBe('FORBIDDEN');
+    const by = await patch.asOfficer(role, 'testshire', NORTH);
+    expect(codeOf(await plan(autumn, by))).toBe('FORBIDDEN');
   }
   expect(await patch.count('quarter')).toBe(before);
 });
