@@ -29,7 +29,12 @@ const checks = [
 /** @param projects the names of jest.config.js to run; none means all */
 function jest(projects) {
   const report = join(reports, 'jest.json');
-  const bin = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
+  const bin = [
+    '--experimental-vm-modules',
+    '--disable-warning=ExperimentalWarning',
+    'node_modules/jest/bin/jest.js',
+    '--forceExit',
+  ];
   const only = projects ? ['--selectProjects', ...projects] : [];
   const count = (code) => {
     const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'));

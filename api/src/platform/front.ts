@@ -54,7 +54,8 @@ function answerQuestion(request: Parsed, response: ServerResponse, front: Front,
   request.on('error', () => response.destroy());
   request.on('end', () => {
     const text = Buffer.concat(chunks).toString();
-    const key = request.headers.cookie === undefined ? `POST ${text}` : null;
+    // The body as it is: no page's key begins like JSON, and a longer text would have to be copied.
+    const key = request.headers.cookie === undefined ? text : null;
     const known = key === null ? undefined : front.cache.get(key);
     if (known) return send(known, request, response);
     try {

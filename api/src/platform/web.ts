@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
 import { createRequest, sendResponse } from '@remix-run/node-fetch-server';
@@ -54,7 +55,13 @@ export function mountWeb(app: Express, web: WebBuild, host: PageHost): void {
     fallthrough: false,
   });
   app.use('/assets', compressed, assets);
-  app.use(compressed, express.static(web.clientFolder, { ...files, maxAge: 3_600_000 }));
+  const others = express.static(web.clientFolder, { ...files, maxAge: 3_600_000 });
+  const names = new Set(readdirSync(web.clientFolder));
+  app.use(compressed, (request, response, next) => {
+    // Looking on the disk for every page would cost more than it takes to know the few names.
+    if (names.has(request.path.split('/')[1] as string)) others(request, response, next);
+    else next();
+  });
   app.use((request, response, next) => {
     answer(request, response, web, host).catch(next);
   });

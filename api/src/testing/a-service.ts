@@ -71,7 +71,13 @@ export async function aService({
   });
   const module = await change(Test.createTestingModule({ imports: [AppModule.with(environment)] })).compile();
   const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: new NestLog() });
-  await prepare(app);
+  try {
+    await prepare(app);
+  } catch (error) {
+    // Else its jobs go on beyond the test, and the run never ends.
+    await app.close();
+    throw error;
+  }
   await app.listen(port, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
 

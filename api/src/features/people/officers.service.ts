@@ -54,7 +54,7 @@ export class OfficersService {
     if (isRefusal(email)) return email;
     const role = roleFor(input.role);
     if (isRefusal(role)) return role;
-    const paths = [...new Set(input.areaPaths.map((path) => path.trim().toLowerCase()))];
+    const paths = [...new Set(input.areaPaths.map(Area.pathOf))];
     const areas = postFor(role, paths, await em.find(Area, { path: { $in: paths } }));
     if (isRefusal(areas)) return areas;
     if (!areas.every(({ path }) => actsIn(viewer, path)))

@@ -29,7 +29,7 @@ export class PeopleService {
   setHomeArea(viewer: Viewer, path: string | null): Promise<Person | No> {
     return this.em.transactional(async (em) => {
       const me = await em.findOneOrFail(Person, viewer.personId as string, { lockMode: LockMode.PESSIMISTIC_WRITE });
-      const area = path === null ? null : await em.findOne(Area, { path: path.trim().toLowerCase() });
+      const area = path === null ? null : await em.findOne(Area, { path: Area.pathOf(path) });
       if (area && area.id === me.homeArea?.id) return me;
       const no = homeRefusal(area, path, me.homeHeldUntil ?? null, this.clock.now());
       if (no) return no;

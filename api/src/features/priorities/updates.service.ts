@@ -190,6 +190,8 @@ export class UpdatesService {
       const { update, neighbourhood } = await this.#locked(em, viewer, updateId);
       mustApprove(viewer, neighbourhood.path);
       if (update.withdrawnAt) return new Refusal('WITHDRAWN', 'This update was withdrawn, so it cannot be approved.');
+      // Whose answer was lost asks again, and gets the first one.
+      if (!update.isWaiting && update.approvedBy?.id === viewer.officerId) return update;
       if (!update.isWaiting) return new Refusal('NOT_WAITING', 'This update does not wait for anybody.');
       if (update.writtenBy.id === viewer.officerId || update.author.id === viewer.officerId) {
         return new Refusal('SAME_PERSON', 'You wrote this update yourself. A second person must approve it.');
