@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 
-/** The JavaScript of a page, gzipped, in bytes: what it loads by itself, and the largest part it may load beside. */
+/** The JavaScript of a page, gzipped, in bytes: what it loads by itself, and the largest part that pages load on demand. */
 export interface Weight {
   own: number;
-  withLargestPart: number;
+  largestPart: number;
 }
 
 /** Follows the page's scripts through everything that they import; parts imported on demand are counted apart. */
@@ -24,7 +24,7 @@ export async function scriptsOf(base: string, path: string): Promise<Weight> {
     await follow([part], more, new Set());
     largest = Math.max(largest, sum(more) - sum(own));
   }
-  return { own: sum(own), withLargestPart: sum(own) + largest };
+  return { own: sum(own), largestPart: largest };
 }
 
 async function follow(urls: string[], sizes: Map<string, number>, parts: Set<string>): Promise<void> {

@@ -25,10 +25,6 @@ import type { ProgressUpdate } from './progress-update.entity.ts';
 import { isOverdue, nextUpdateDue, type PromiseFacts, Punctuality, punctualityOf } from './promise.rules.ts';
 import { UpdatesQueries } from './updates.queries.ts';
 
-/** A priority that `reading` planned: a plain tree that carries what its promise is measured by. */
-type Planned = Priority & { promiseFacts?: PromiseFacts };
-type Now<T> = T | Promise<T>;
-
 @Resolver(() => PriorityType)
 export class PrioritiesResolver {
   constructor(
@@ -97,19 +93,19 @@ export class PrioritiesResolver {
     nullable: true,
     description: 'The day by which the next update was promised (a London day).',
   })
-  nextUpdateDue(@Parent() priority: Planned, @Ctx() context: Context): Now<string | null> {
+  nextUpdateDue(@Parent() priority: Priority, @Ctx() context: Context): Promise<string | null> {
     return this.#byFacts(priority, context, nextUpdateDue);
   }
 
   @May(anyone)
   @ResolveField(() => Boolean, { description: 'True from the day after the promised one.' })
-  isOverdue(@Parent() priority: Planned, @Ctx() context: Context): Now<boolean> {
+  isOverdue(@Parent() priority: Priority, @Ctx() context: Context): Promise<boolean> {
     return this.#byFacts(priority, context, isOverdue);
   }
 
   @May(anyone)
   @ResolveField(() => Punctuality)
-  punctuality(@Parent() priority: Planned, @Ctx() context: Context): Now<Punctuality> {
+  punctuality(@Parent() priority: Priority, @Ctx() context: Context): Promise<Punctuality> {
     return this.#byFacts(priority, context, punctualityOf);
   }
 
@@ -162,10 +158,9 @@ export class PrioritiesResolver {
     return (await batched(context, 'Priority.lineage', priority.id, (ids) => this.priorities.lineages(ids))) as Lineage;
   }
 
-  /** What a rule says of the priority's promise: at once where its facts are planned, for then nothing need be awaited. */
-  #byFacts<T>(priority: Planned, context: Context, rule: (facts: PromiseFacts, now: Date) => T): Now<T> {
-    if (priority.promiseFacts) return rule(priority.promiseFacts, this.clock.now());
-    return this.#facts(priority, context).then((facts) => rule(facts, this.clock.now()));
+  /** What a rule says of the priority's promise. */
+  async #byFacts<T>(priority: Priority, context: Context, rule: (facts: PromiseFacts, now: Date) => T): Promise<T> {
+    return rule(await this.#facts(priority, context), this.clock.now());
   }
 
   async #facts(priority: Priority, context: Context): Promise<PromiseFacts> {

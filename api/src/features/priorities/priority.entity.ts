@@ -3,6 +3,7 @@ import type { DateText } from '@patchwork/calendar';
 import { Area } from '#features/areas/area.entity.ts';
 import { Officer } from '#features/people/officer.entity.ts';
 import { Quarter } from '#features/quarters/quarter.entity.ts';
+import { type PromiseFacts, type Standing, standingOf } from './promise.rules.ts';
 
 /** What kind of problem. */
 export const Theme = {
@@ -73,5 +74,10 @@ const schema = defineEntity({
 });
 
 /** One thing a neighbourhood's team commits to for a quarter. */
-export class Priority extends schema.class {}
+export class Priority extends schema.class {
+  /** How a priority stands against its promise, by the facts that this is measured by. */
+  static standing(facts: PromiseFacts, now: Date): Standing {
+    return standingOf(facts, now);
+  }
+}
 schema.setClass(Priority);

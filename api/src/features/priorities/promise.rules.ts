@@ -38,7 +38,10 @@ export function nextUpdateDue(facts: PromiseFacts, now: Date): DateText | null {
 
 /** Due from the day after the promised one, late after seven more; a paused promise is neither until it returns. */
 export function punctualityOf(facts: PromiseFacts, now: Date): Punctuality {
-  const due = nextUpdateDue(facts, now);
+  return punctualityBy(nextUpdateDue(facts, now), facts, now);
+}
+
+function punctualityBy(due: DateText | null, facts: PromiseFacts, now: Date): Punctuality {
   if (!due) return 'NO_PROMISE';
   const today = londonDate(now);
   if (facts.pausedUntil && today < facts.pausedUntil) return 'PAUSED';
@@ -47,10 +50,24 @@ export function punctualityOf(facts: PromiseFacts, now: Date): Punctuality {
   return days <= DUE_DAYS ? 'DUE' : 'LATE';
 }
 
+/** How a priority stands against its promise. */
+export interface Standing {
+  nextUpdateDue: DateText | null;
+  punctuality: Punctuality;
+  /** True from the day after the promised one; not while the promise is paused. */
+  isOverdue: boolean;
+}
+
+/** All that the clock makes of a promise. */
+export function standingOf(facts: PromiseFacts, now: Date): Standing {
+  const due = nextUpdateDue(facts, now);
+  const punctuality = punctualityBy(due, facts, now);
+  return { nextUpdateDue: due, punctuality, isOverdue: punctuality === 'DUE' || punctuality === 'LATE' };
+}
+
 /** True from the day after the promised one; not while the promise is paused. */
 export function isOverdue(facts: PromiseFacts, now: Date): boolean {
-  const punctuality = punctualityOf(facts, now);
-  return punctuality === 'DUE' || punctuality === 'LATE';
+  return standingOf(facts, now).isOverdue;
 }
 
 /** A pause lasts from today to a day of return within the quarter. */

@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { type DateText, quarterInWords } from '@patchwork/calendar';
 import { Area } from '#features/areas/area.entity.ts';
+import { type QuarterStage, stageOf, type Timetable } from './quarter.rules.ts';
 
 const schema = defineEntity({
   name: 'Quarter',
@@ -37,6 +38,11 @@ export class Quarter extends schema.class {
   /** "August to October 2022". */
   inWords(): string {
     return quarterInWords(this.startsOn, this.endsOn);
+  }
+
+  /** What the schema says of a quarter by its timetable: its name and where it stands. */
+  static told(timetable: Timetable, now: Date): { name: string; stage: QuarterStage } {
+    return { name: quarterInWords(timetable.startsOn, timetable.endsOn), stage: stageOf(timetable, now) };
   }
 }
 schema.setClass(Quarter);

@@ -1,10 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Reads } from '#platform/database.ts';
-import { connection } from '#platform/paging.ts';
+import { complete, type Tree } from './derived.ts';
 import { PAGES, statementFor } from './pages.sql.ts';
-
-/** A page's answer by field names; see `trees.sql.ts`. */
-type Tree = Record<string, unknown> & { updates?: { nodes: unknown[]; totalCount: number } };
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -28,12 +25,6 @@ export class ReadingQueries {
     if (variable === 'id' && !UUID.test(asked)) return null;
     const { name, text, values } = statementFor(page, asked, now);
     const [row] = await this.reads.prepared<{ tree: Tree }>(name, text, values);
-    return row ? { [field]: paged(row.tree) } : null;
+    return row ? { [field]: complete(row.tree, now) } : null;
   }
-}
-
-/** Adds to the tree's own list of updates what its statement leaves out: where the page stands in it. */
-function paged(tree: Tree): Tree {
-  const { updates } = tree;
-  return updates ? { ...tree, updates: connection(updates.nodes, 0, updates.totalCount) } : tree;
 }

@@ -1,7 +1,7 @@
 /**
  * The pieces of SQL from which a page's whole answer is built as one JSON tree. Keys are the schema's field names, so
- * that the tree is executed as it is; what a rule derives from the clock (a stage, what is overdue) is left to the
- * resolvers, which find their facts in the tree. In each statement $2 is now and $3 is today in London.
+ * that the tree is executed as it is; what a rule derives from the clock (a stage, what is overdue) is added after from
+ * the facts in the tree, see `derived.ts`. In each statement $2 is now and $3 is today in London.
  */
 
 const IS_PUBLIC = (u: string) => `not ${u}.is_waiting and ${u}.posted_at <= $2`;

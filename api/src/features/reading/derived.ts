@@ -1,0 +1,32 @@
+import { Priority } from '#features/priorities/priority.entity.ts';
+import { Quarter } from '#features/quarters/quarter.entity.ts';
+import { connection } from '#platform/paging.ts';
+
+type QuarterTree = Parameters<typeof Quarter.told>[0] & { priorities?: PriorityTree[] };
+type PriorityTree = { promiseFacts: Parameters<typeof Priority.standing>[0] };
+
+/** A page's answer by field names, an area's or a priority's; see `trees.sql.ts`. */
+export type Tree = Partial<PriorityTree> & {
+  currentQuarter?: QuarterTree | null;
+  nextQuarter?: QuarterTree | null;
+  lastQuarter?: QuarterTree | null;
+  quarter?: QuarterTree;
+  updates?: { nodes: unknown[]; totalCount: number };
+};
+
+/**
+ * Adds to a tree what its statement leaves out: what the rules say of its quarters and priorities now, and where a page
+ * of updates stands in its list. Without it the resolvers would say the same, one promise for each field.
+ */
+export function complete(tree: Tree, now: Date): Tree {
+  for (const quarter of [tree.currentQuarter, tree.nextQuarter, tree.lastQuarter, tree.quarter]) {
+    if (!quarter) continue;
+    Object.assign(quarter, Quarter.told(quarter, now));
+    for (const priority of quarter.priorities ?? [])
+      Object.assign(priority, Priority.standing(priority.promiseFacts, now));
+  }
+  const { promiseFacts, updates } = tree;
+  if (promiseFacts) Object.assign(tree, Priority.standing(promiseFacts, now));
+  if (updates) Object.assign(updates, connection(updates.nodes, 0, updates.totalCount));
+  return tree;
+}
