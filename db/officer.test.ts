@@ -76,6 +76,16 @@ test.each([
   expect(await inPost()).toEqual([]);
 });
 
+test('the first administrator of a force that is not there yet brings it along', async () => {
+  expect((await officer('appoint', 'first@new.test', 'FORCE_ADMIN', 'newshire')).ok).toBe(false);
+  expect((await officer('appoint', 'first@new.test', 'FORCE_ADMIN', 'New Shire', 'Newshire Police')).ok).toBe(false);
+  expect((await officer('appoint', 'first@new.test', 'FORCE_ADMIN', 'newshire', 'Newshire Police')).ok).toBe(true);
+  expect(await inPost()).toEqual([{ email: 'first@new.test', role: 'FORCE_ADMIN', path: 'newshire' }]);
+  const { rows } = await owner.query(`select name, kind from area where path = 'newshire'`);
+  expect(rows).toEqual([{ name: 'Newshire Police', kind: 'FORCE' }]);
+  await officer('dismiss', 'first@new.test');
+});
+
 test('twice the same address is refused', async () => {
   await officer('appoint', 'pc@force.test', 'OFFICER', 'testshire/north');
   const { ok, printed } = await officer('appoint', 'pc@force.test', 'INSPECTOR', 'testshire/north');

@@ -4,6 +4,7 @@ import { openDatabase } from './database.ts';
 import { settingsOf } from './settings.ts';
 
 const usage = `npm run officer -- appoint ADDRESS ROLE AREA
+npm run officer -- appoint ADDRESS FORCE_ADMIN FORCE "NAME OF A NEW FORCE"
 npm run officer -- dismiss ADDRESS
 
 ROLE  OFFICER, INSPECTOR, COMMS or FORCE_ADMIN
@@ -24,11 +25,29 @@ async function audit(client: pg.Client, deed: string, officerId: string, facts: 
   await client.query('select audit_append($1, null, $2, $3)', [deed, officerId, { by: 'command line', ...facts }]);
 }
 
-async function appoint(client: pg.Client, address: string, role: string, path: string): Promise<string> {
+/** A force that is not there yet, for its first administrator, who adds the rest from the desk. */
+async function addForce(client: pg.Client, path: string, name: string): Promise<void> {
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(path)) throw new No(`${path} is no path of a force: small letters and hyphens.`);
+  if (name.length > 120) throw new No('The name of the force has more than 120 characters.');
+  await client.query(
+    `insert into area (id, path, kind, name, force_id)
+     select id, $1, 'FORCE', $2, id from (select gen_random_uuid() as id) new on conflict (path) do nothing`,
+    [path, name],
+  );
+}
+
+async function appoint(
+  client: pg.Client,
+  address: string,
+  role: string,
+  path: string,
+  forceName: string,
+): Promise<string> {
   const title = titles[role];
   if (!title) throw new No(`${role || 'Nothing'} is no role.\n\n${usage}`);
   if (!/^[^\s@,;:<>()[\]"\\]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(address))
     throw new No(`${address} is no mail address.`);
+  if (role === 'FORCE_ADMIN' && forceName) await addForce(client, path, forceName);
   const { rows } = await client.query<{ id: string; kind: string }>('select id, kind from area where path = $1', [
     path,
   ]);
@@ -61,14 +80,17 @@ async function dismiss(client: pg.Client, address: string): Promise<string> {
 }
 
 /** The whole command in one transaction, after any administrator's deed of the same kind that is under way. */
-async function obey(client: pg.Client, [deed, address = '', role = '', path = '']: string[]): Promise<string> {
+async function obey(
+  client: pg.Client,
+  [deed, address = '', role = '', path = '', forceName = '']: string[],
+): Promise<string> {
   if (deed !== 'appoint' && deed !== 'dismiss') throw new No(usage);
   await client.query('begin');
   await client.query('select pg_advisory_xact_lock(7281827)');
   const email = address.trim().toLowerCase();
   const said =
     deed === 'appoint'
-      ? await appoint(client, email, role.toUpperCase(), path.toLowerCase())
+      ? await appoint(client, email, role.toUpperCase(), path.toLowerCase(), forceName.trim())
       : await dismiss(client, email);
   await client.query('commit');
   return said;
