@@ -5,6 +5,7 @@ import pg from 'pg';
 import type { Entities } from './entities.ts';
 import { ENVIRONMENT, type Environment } from './environment.ts';
 import { log } from './log.ts';
+import { READS_AT_ONCE } from './reads-at-once.ts';
 
 /** How long a request waits for a free or new connection before it is answered 503, in milliseconds. */
 const CONNECT_WITHIN = 3_000;
@@ -39,7 +40,7 @@ export class Reads implements OnModuleDestroy {
   constructor(@Inject(ENVIRONMENT) environment: Environment) {
     this.#pool = new pg.Pool({
       connectionString: environment.databaseUrl,
-      max: 10,
+      max: READS_AT_ONCE,
       connectionTimeoutMillis: CONNECT_WITHIN,
       statement_timeout: ANSWER_WITHIN,
     });

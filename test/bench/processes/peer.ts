@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
+import { pageStatementsAtOnce } from '../../../db/page-statement.ts';
 
 // PostGraphile 5 as its documentation has it for production: the amber preset, grafserv on node:http, no GraphiQL, no
 // watching, no explaining, a pool as large as the service's. Columns without an index may be ordered by.
@@ -14,7 +15,7 @@ const { grafserv } = required('postgraphile/grafserv/node');
 const instance = postgraphile({
   extends: [PostGraphileAmberPreset],
   disablePlugins: ['PgIndexBehaviorsPlugin'],
-  pgServices: [makePgService({ connectionString, schemas: ['public'], poolConfig: { max: 10 } })],
+  pgServices: [makePgService({ connectionString, schemas: ['public'], poolConfig: { max: pageStatementsAtOnce } })],
   grafserv: { graphiql: false, websockets: false, watch: false },
   grafast: { explain: false },
 });
