@@ -40,8 +40,9 @@ export async function measure(
   const end = async () => {
     for (const stop of ends.splice(0).reverse()) await stop();
   };
+  let interrupted: Promise<void> | undefined;
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void end().finally(() => process.exit(1)));
+    process.on(signal, () => (interrupted ??= end().finally(() => process.exit(1))));
   try {
     told('The peer, PostgreSQL and the countries …');
     const peer = await peerIn(join(folder, 'peer'));
@@ -76,6 +77,10 @@ export async function measure(
       ],
       heats: Object.fromEntries(heats),
     };
+  } catch (error) {
+    // What is being measured breaks off when it is stopped; that is no news.
+    await interrupted;
+    throw error;
   } finally {
     await end();
   }
