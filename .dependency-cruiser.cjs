@@ -21,6 +21,7 @@ const suffix = (...names) => `${feature}.+\\.(${names.join('|')})\\.tsx?$`;
 const npm = (...names) => `(^|/)node_modules/(${names.join('|')})(/|$)`;
 const anyNpm = '(^|/)node_modules/';
 const libs = '^libs/[^/]+/src/index\\.ts$';
+const screening = '^api/src/platform/screening/';
 
 // What api's package.json offers is all that db may take of it.
 const doors = Object.values(require('./api/package.json').exports).map(({ source }) =>
@@ -70,10 +71,19 @@ const ofFeatures = [
 const ofSuffixes = [
   rule(
     'rules-are-pure',
-    'Rules and policies import types, other rules of their feature, the pure words of platform and libs.',
+    'Rules and policies import types, other rules of their feature, the pure words of platform, its screening and libs.',
     { path: suffix('rules', 'policy') },
     {
-      pathNot: ['^api/src/platform/(refusal|faults|viewer|words)\\.ts$', `${suffix('rules')}`, libs],
+      pathNot: ['^api/src/platform/(refusal|faults|viewer|words)\\.ts$', screening, `${suffix('rules')}`, libs],
+      dependencyTypesNot: ['type-only'],
+    },
+  ),
+  rule(
+    'screening-is-pure',
+    'Screening reads words and nothing else, so that rules may lean on it: no clock, no database, no framework.',
+    { path: screening, pathNot: test },
+    {
+      pathNot: [screening, '^api/src/platform/(refusal|words)\\.ts$', npm('libphonenumber-js')],
       dependencyTypesNot: ['type-only'],
     },
   ),

@@ -33,6 +33,7 @@ export const clean = {
     ),
   ),
   [inFeature('people', 'kept.rules')]: `${takeType('./thing.entity.ts')}${take('#platform/refusal.ts')}`,
+  [inFeature('people', 'kept-words.rules')]: take('#platform/screening/words.ts'),
   [inFeature('people', 'kept.policy')]: `${takeType('#features/areas/thing.entity.ts')}${take('@patchwork/calendar')}`,
   [inFeature('people', 'kept.service')]:
     `import '@nestjs/common';\nimport '@mikro-orm/core';\n${take('#features/areas/thing.queries.ts')}`,
@@ -48,6 +49,8 @@ export const clean = {
   [inFeature('people', 'turn-back.service')]: takeType('./turn.service.ts'),
   [api('platform/refusal.ts')]: thing,
   [api('platform/clock.ts')]: thing,
+  [api('platform/screening/words.ts')]:
+    `import 'libphonenumber-js';\n${take('#platform/refusal.ts')}export const thing = 1;\n`,
   [api('platform/graphql/authorise.ts')]: thing,
   [api('testing/a-database.ts')]: thing,
   [api('app.module.ts')]: take('#features/people/kept.module.ts'),
@@ -71,6 +74,8 @@ export const clean = {
   'node_modules/@nestjs/common/index.js': '',
   'node_modules/@mikro-orm/core/package.json': packageOf('@mikro-orm/core'),
   'node_modules/@mikro-orm/core/index.js': '',
+  'node_modules/libphonenumber-js/package.json': packageOf('libphonenumber-js'),
+  'node_modules/libphonenumber-js/index.js': '',
 };
 
 /** `from` takes `to`, which `rule` forbids. `by` is how the import is written, where not by a relative path. */
@@ -110,6 +115,8 @@ export const planted = [
   plant('rules-are-pure', inFeature('people', 'bad.rules'), inFeature('people', 'thing.entity')),
   plant('rules-are-pure', inFeature('people', 'bad-clock.policy'), api('platform/clock.ts')),
   plant('rules-are-pure', inFeature('people', 'bad-orm.rules'), orm, '@mikro-orm/core'),
+  plant('screening-is-pure', api('platform/screening/bad.ts'), api('platform/clock.ts')),
+  plant('screening-is-pure', api('platform/screening/bad-orm.ts'), orm, '@mikro-orm/core'),
   plantType('entities-wear-no-decorator', inFeature('people', 'bad.entity'), nestGraphql, '@nestjs/graphql'),
   plant('entities-are-below', inFeature('people', 'bad-up.entity'), inFeature('people', 'thing.service')),
   plantType('services-know-no-graphql', inFeature('people', 'bad.service'), nestGraphql, '@nestjs/graphql'),

@@ -2,7 +2,6 @@
 export { Area, AreaCode, AreaKind, CodeKind } from '#features/areas/area.entity.ts';
 export { slugOf } from '#features/areas/area.rules.ts';
 export { Officer, OfficerRole } from '#features/people/officer.entity.ts';
-export { htmlOf } from '#features/priorities/markdown.ts';
 export { Outcome, Priority, Theme } from '#features/priorities/priority.entity.ts';
 export {
   Measure,
@@ -10,6 +9,7 @@ export {
   ProgressUpdate,
   UpdateVersion,
 } from '#features/priorities/progress-update.entity.ts';
-export { mentionsIn } from '#features/priorities/second-person.rules.ts';
 export { Quarter } from '#features/quarters/quarter.entity.ts';
+export { htmlOf } from '#platform/markdown.ts';
+export { mentionsIn } from '#platform/screening/second-person.ts';
 export { entities } from './entities.ts';

@@ -4,7 +4,7 @@ import type { Officer } from '#features/people/officer.entity.ts';
 import { anOfficer } from '#features/people/officer.factory.ts';
 import type { Quarter } from '#features/quarters/quarter.entity.ts';
 import { aQuarter } from '#features/quarters/quarter.factory.ts';
-import { htmlOf } from './markdown.ts';
+import { htmlOf } from '#platform/markdown.ts';
 import { type Outcome, Priority, type Theme } from './priority.entity.ts';
 import { Measure, type MeasureKept, ProgressUpdate } from './progress-update.entity.ts';
 

@@ -5,14 +5,14 @@ import { Officer } from '#features/people/officer.entity.ts';
 import { Clock } from '#platform/clock.ts';
 import { NotFound } from '#platform/faults.ts';
 import { idOf } from '#platform/ids.ts';
+import { htmlOf } from '#platform/markdown.ts';
 import { once } from '#platform/once.ts';
 import { isRefusal, Refusal } from '#platform/refusal.ts';
+import { mentionsIn } from '#platform/screening/second-person.ts';
 import type { Viewer } from '#platform/viewer.ts';
 import { TITLE_LIMIT, wordsFor } from '#platform/words.ts';
-import { htmlOf } from './markdown.ts';
 import { Priority } from './priority.entity.ts';
 import { Measure, type MeasureKept, ProgressUpdate, UpdateVersion } from './progress-update.entity.ts';
-import { mentionsIn } from './second-person.rules.ts';
 import { maySeeBehind, mustApprove, mustWithdraw, mustWrite } from './team.policy.ts';
 import { bodyFor, measuresFor, publicationFor, type TypedMeasure, type UpdateRefusalReason } from './update.rules.ts';
 

@@ -1,4 +1,4 @@
-import { mentionsIn } from './second-person.rules.ts';
+import { mentionsIn } from './second-person.ts';
 
 test.each([
   ['A man was arrested on Station Road.', ['arrested', 'A man']],

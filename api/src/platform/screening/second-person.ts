@@ -1,4 +1,4 @@
-import { GIVEN_NAMES } from './given-names.rules.ts';
+import { GIVEN_NAMES } from './given-names.ts';
 
 /** What a post may mention that a second person should see first (trust.md, Taking back). */
 const MENTIONS: readonly [pattern: RegExp, unless?: RegExp][] = [
