@@ -1,10 +1,12 @@
 import type { AddressInfo } from 'node:net';
+import type { DynamicModule } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test, type TestingModuleBuilder } from '@nestjs/testing';
 import { AppModule } from '../app.module.ts';
 import { prepare } from '../app.ts';
 import { environmentOf } from '../platform/environment.ts';
 import { NestLog } from '../platform/log.ts';
+import type { MailedCalendar } from '../platform/mail/mail.ts';
 import { aDatabase, type TestDatabase } from './a-database.ts';
 
 /** What came back of one operation. */
@@ -27,11 +29,13 @@ export interface Browser {
 
 /** A mail in the demo's inbox. */
 export interface TestMail {
+  id: string;
   to: string;
   subject: string;
   text: string;
   html: string;
   headers: Record<string, string>;
+  calendar: MailedCalendar | null;
 }
 
 /** The service on a database of its own. */
@@ -47,8 +51,10 @@ export interface TestService {
   close(): Promise<void>;
 }
 
-interface Options {
+export interface Options {
   env?: NodeJS.ProcessEnv;
+  /** Modules beside the service's own. */
+  also?: DynamicModule[];
   database?: TestDatabase;
   port?: number;
   /** Puts fakes in place of mail or clock. */
@@ -59,6 +65,7 @@ interface Options {
 export async function aService({
   env = {},
   database: given,
+  also = [],
   port = 0,
   change = (b) => b,
 }: Options = {}): Promise<TestService> {
@@ -69,7 +76,8 @@ export async function aService({
     SESSION_SECRET: 'a secret of the tests that is long enough to be one',
     ...env,
   });
-  const module = await change(Test.createTestingModule({ imports: [AppModule.with(environment)] })).compile();
+  const imports = [AppModule.with(environment), ...also];
+  const module = await change(Test.createTestingModule({ imports })).compile();
   const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: new NestLog() });
   try {
     await prepare(app);

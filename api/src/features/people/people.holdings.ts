@@ -106,7 +106,7 @@ export function holdingsOf(addressOf: (email: string) => string, hashOf: (words:
       erase: run(({ personId }) => sql`delete from deed_key where person_id = ${personId}`),
     },
     {
-      what: 'Mails of the demonstration',
+      what: 'Mails of the demonstration, with what they bring for your calendar',
       table: 'kept_mail',
       columns: ['to_address'],
       purpose: 'Demonstration only: to show the mails that would have been sent',
@@ -115,7 +115,7 @@ export function holdingsOf(addressOf: (email: string) => string, hashOf: (words:
       deleted: 'After 30 days',
       exportOf: rows(
         ({ email }) => sql`
-        select subject, body_text, headers, sent_at from kept_mail where to_address = ${email} order by sent_at`,
+        select subject, body_text, headers, calendar, sent_at from kept_mail where to_address = ${email} order by sent_at`,
       ),
       erase: run(({ email }) => sql`delete from kept_mail where to_address = ${email}`),
     },

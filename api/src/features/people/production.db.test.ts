@@ -272,7 +272,8 @@ describe('mails', () => {
   });
 
   test('the demo’s inbox is not there', async () => {
-    for (const path of ['/dev/inbox', '/dev/inbox.json']) expect((await fetch(service.url + path)).status).toBe(404);
+    for (const path of ['', '.json', '/00000000-0000-4000-8000-000000000000/invite.ics'])
+      expect((await fetch(`${service.url}/dev/inbox${path}`)).status).toBe(404);
   });
 });
 

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
+import { DEMONSTRATION } from '../demonstration.ts';
 import type { KeptMail } from './kept-mail.entity.ts';
-import { DEMONSTRATION } from './letter.tsx';
 
 interface Inbox {
   mails: readonly KeptMail[];
@@ -41,6 +41,11 @@ function Page({ mails, page, hasOlder, to }: Inbox) {
                 <time dateTime={mail.sentAt.toISOString()}>{mail.sentAt.toISOString()}</time>
               </p>
               <pre style={{ whiteSpace: 'pre-wrap' }}>{mail.text}</pre>
+              {mail.calendar && (
+                <p>
+                  With it: <a href={`/dev/inbox/${mail.id}/invite.ics`}>invite.ics, for your calendar</a>
+                </p>
+              )}
             </article>
           ))}
           <nav aria-label="Pages">

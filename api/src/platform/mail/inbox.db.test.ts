@@ -35,6 +35,7 @@ test('the inbox as JSON is newest first, for everybody or for one address', asyn
     text: 'Words 45',
     html: '<p>x</p>',
     headers: { 'X-N': '45' },
+    calendar: null,
     sentAt: expect.stringMatching(/^\d{4}-.*Z$/),
   });
   const even = (await service.mailsTo('Even@example.org')) as TestMail[];
@@ -54,4 +55,43 @@ test('the inbox as a page shows twenty, newest first, as text, and is not to be 
   expect((await page('?page=3')).html).not.toContain('Older mails');
   for (const odd of ['?page=-1', '?page=x', '?page=99999999999', '?to=', '?to=a&to=b', '?to=%00'])
     expect((await page(odd)).response.status).toBe(200);
+});
+
+describe('a mail with a calendar', () => {
+  const content = 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REQUEST\r\nX-NOTE:Café \u{1F3DB}\r\nEND:VCALENDAR\r\n';
+  const invited = {
+    to: 'invited@example.org',
+    subject: 'Come',
+    text: 'Come',
+    html: '<p>Come</p>',
+    headers: { 'X-N': '1' },
+    calendar: { method: 'REQUEST', content },
+    id: '7f.2.confirmed',
+  } as const;
+  beforeAll(async () => {
+    const em = service.app.get(EntityManager).fork();
+    await em.transactional((own) => service.app.get(Mails).send(own, invited));
+  });
+
+  test('is in the JSON with it and with its Message-ID', async () => {
+    const [mail] = await service.mailsTo('invited@example.org');
+    expect(mail?.calendar).toEqual({ method: 'REQUEST', content });
+    expect(mail?.headers).toEqual({ 'X-N': '1', 'Message-ID': '<7f.2.confirmed@localhost>' });
+  });
+
+  test('offers it on the page, as a file of the same bytes', async () => {
+    const [, href] = (await page('?to=invited@example.org')).html.match(/href="([^"]*invite\.ics)"/) ?? [];
+    const response = await fetch(service.url + href);
+    expect(response.headers.get('content-type')).toBe('text/calendar; charset=utf-8; method=REQUEST');
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="invite.ics"');
+    expect(response.headers.get('x-robots-tag')).toBe('noindex');
+    expect(await response.text()).toBe(content);
+    expect((await page('?to=odd@example.org')).html).not.toContain('invite.ics');
+  });
+
+  test('is not found where there is no such mail, or the mail has none', async () => {
+    const [plain] = await service.mailsTo('odd@example.org');
+    for (const id of [plain?.id, '00000000-0000-4000-8000-000000000000', 'x', '%00'])
+      expect((await fetch(`${service.url}/dev/inbox/${id}/invite.ics`)).status).toBe(404);
+  });
 });

@@ -1,5 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
-import { Controller, Get, Header, Query } from '@nestjs/common';
+import { Controller, Get, Header, NotFoundException, Param, Query, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import { inboxPage } from './inbox-page.tsx';
 import { KeptMail } from './kept-mail.entity.ts';
 
@@ -7,6 +8,7 @@ import { KeptMail } from './kept-mail.entity.ts';
 const PAGE = 20;
 /** How many the JSON answers at the most. */
 const AT_MOST = 200;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The demo's inbox: every mail that the demo would have sent. In production there is no such page. */
 @Controller('dev')
@@ -30,6 +32,18 @@ export class InboxEdge {
   @Header('x-robots-tag', 'noindex')
   json(@Query('to') to?: string): Promise<KeptMail[]> {
     return this.#newest(to, AT_MOST, 0);
+  }
+
+  /** The calendar that a mail carries, as the file that its reader would open. */
+  @Get('inbox/:id/invite.ics')
+  @Header('cache-control', 'no-store')
+  @Header('x-robots-tag', 'noindex')
+  @Header('content-disposition', 'attachment; filename="invite.ics"')
+  async invitation(@Param('id') id: string, @Res({ passthrough: true }) response: Response): Promise<string> {
+    const mail = UUID.test(id) ? await this.em.fork().findOne(KeptMail, { id }) : null;
+    if (!mail?.calendar) throw new NotFoundException();
+    response.type(`text/calendar; charset=utf-8; method=${mail.calendar.method}`);
+    return mail.calendar.content;
   }
 
   #newest(to: string | undefined, limit: number, offset: number): Promise<KeptMail[]> {

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { MailedCalendar } from './mail.ts';
 
 const schema = defineEntity({
   name: 'KeptMail',
@@ -10,6 +11,7 @@ const schema = defineEntity({
     text: p.text().name('body_text'),
     html: p.text().name('body_html'),
     headers: p.json().$type<Record<string, string>>(),
+    calendar: p.json().$type<MailedCalendar>().nullable(),
     sentAt: p.datetime().index(),
   },
 });

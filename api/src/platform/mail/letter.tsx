@@ -1,10 +1,8 @@
 import { render, toPlainText } from '@react-email/render';
 import type { ReactElement, ReactNode } from 'react';
+import { DEMONSTRATION } from '../demonstration.ts';
 import type { Environment } from '../environment.ts';
 import type { Mail } from './mail.ts';
-
-/** What a demonstration says of itself on everything it shows or sends. */
-export const DEMONSTRATION = 'Demonstration: not real police information';
 
 const page = {
   fontFamily: 'Helvetica, Arial, sans-serif',
@@ -52,4 +50,9 @@ export async function letter(facts: Facts, to: string, subject: string, words: R
   );
   // An address in words is enough: no mail of ours carries a link beside its own text.
   return { to, subject, html, text: toPlainText(html, { wordwrap: 78 }) };
+}
+
+/** Safe HTML as words alone, for a mail that quotes what is on a page. */
+export function toPlainWords(html: string): string {
+  return toPlainText(html, { wordwrap: false });
 }

@@ -4,7 +4,7 @@ import { createTransport, type Transporter } from 'nodemailer';
 import { ENVIRONMENT, type Environment } from '../environment.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { log } from '../log.ts';
-import { type Mail, Mails, sound } from './mail.ts';
+import { type Mail, Mails, messageIdOf, sound } from './mail.ts';
 
 const QUEUE = 'mail';
 /** How long an ordinary mail is tried, in minutes: three days, as mail servers do. */
@@ -61,25 +61,50 @@ export class MailService extends Mails implements OnApplicationBootstrap, OnModu
   }
 
   async #keep(em: EntityManager, mail: Mail): Promise<void> {
+    const { to, subject, text, html, calendar } = mail;
+    const messageId = this.#messageIdOf(mail);
+    const headers = { ...mail.headers, ...(messageId && { 'Message-ID': messageId }) };
     await em.execute(
-      `insert into kept_mail (to_address, from_address, subject, body_text, body_html, headers, sent_at)
-       values (?, ?, ?, ?, ?, ?::jsonb, clock_timestamp())`,
-      [mail.to, this.environment.mailFrom, mail.subject, mail.text, mail.html, JSON.stringify(mail.headers ?? {})],
+      `insert into kept_mail (to_address, from_address, subject, body_text, body_html, headers, calendar, sent_at)
+       values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, clock_timestamp())`,
+      [
+        to,
+        this.environment.mailFrom,
+        subject,
+        text,
+        html,
+        JSON.stringify(headers),
+        calendar ? JSON.stringify(calendar) : null,
+      ],
     );
   }
 
-  async #deliver({ to, subject, text, html, headers, until }: Queued): Promise<void> {
+  async #deliver({ until, ...mail }: Queued): Promise<void> {
     if (Date.now() > until) return;
-    const from = this.environment.mailFrom;
+    const { to, subject, text, html, headers, calendar } = mail;
     try {
-      // An address as an object is taken as it is, never read as a list.
-      await this.#transport?.sendMail({ from, to: { name: '', address: to }, subject, text, html, headers });
+      await this.#transport?.sendMail({
+        from: this.environment.mailFrom,
+        // An address as an object is taken as it is, never read as a list.
+        to: { name: '', address: to },
+        subject,
+        text,
+        html,
+        headers,
+        messageId: this.#messageIdOf(mail),
+        // Both forms at once: Gmail and Outlook read the alternative, Apple’s and others open the file.
+        icalEvent: calendar && { method: calendar.method, content: calendar.content, filename: 'invite.ics' },
+      });
     } catch (error) {
       // No address in the log or in the job's row; 5xx means that trying again is of no use (RFC 5321 §4.2.1).
       const { code, responseCode = 0 } = error as { code?: string; responseCode?: number };
       log.warn({ code, responseCode }, 'A mail could not be handed over.');
       if (responseCode < 500) throw new Error(`The mail server did not take it: ${code} ${responseCode}`);
     }
+  }
+
+  #messageIdOf({ id }: Mail): string | undefined {
+    return id === undefined ? undefined : messageIdOf(id, this.environment.publicUrl);
   }
 
   onModuleDestroy(): void {
