@@ -5,11 +5,14 @@ import { type GraphQLObjectType, type GraphQLOutputType, type GraphQLSchema, get
 import { authorisationRows, authorisationTable, type Row } from './platform/graphql/authorisation-table.ts';
 import { ViewerRole } from './platform/viewer.ts';
 import { aPatch } from './testing/a-patch.ts';
+import { heardOnce } from './testing/a-socket.ts';
 import { aTeam } from './testing/a-team.ts';
 import { codeOf } from './testing/update-desk.ts';
 import { ARGUMENTS, browserOf, type Everything, everything, WAYS } from './testing/whole-schema.ts';
 
 jest.setTimeout(120_000);
+
+const ROOTS = new Set(['Query', 'Mutation', 'Subscription']);
 
 let all: Everything;
 let schema: GraphQLSchema;
@@ -31,7 +34,7 @@ test('the committed table is what the running schema says', async () => {
 
 test('there is a way to each type, and nothing but what the schema has', () => {
   const types = new Set(rows.map(({ field }) => field.split('.')[0] as string));
-  expect([...types].filter((type) => !['Query', 'Mutation'].includes(type)).sort()).toEqual(Object.keys(WAYS).sort());
+  expect([...types].filter((type) => !ROOTS.has(type)).sort()).toEqual(Object.keys(WAYS).sort());
 });
 
 /** The document that asks for one field, by the shortest way. */
@@ -44,8 +47,7 @@ function asking(
   const leaf = isLeafType(getNamedType(fields[name]?.type as GraphQLOutputType)) ? '' : ' { __typename }';
   const given = ARGUMENTS[field]?.(all, unique);
   const asked = `${name}${given ? `(${given})` : ''}${leaf}`;
-  if (type === 'Query' || type === 'Mutation')
-    return { text: `${type.toLowerCase()} { ${asked} }`, variables: {}, through: [] };
+  if (ROOTS.has(type)) return { text: `${type.toLowerCase()} { ${asked} }`, variables: {}, through: [] };
   const way = WAYS[type];
   if (!way) throw new Error(`Nobody said how to reach a ${type}: add it to WAYS.`);
   const variables = way.variables?.(all, unique) ?? {};
@@ -56,7 +58,8 @@ function asking(
 async function executed(field: string, role: ViewerRole, isFresh: boolean): Promise<string | undefined> {
   const { text, variables } = asking(field, `${role}.${field}`.toLowerCase());
   const by = await browserOf(all, role, isFresh || field.startsWith('Mutation.'));
-  const answer = await by.ask(text, variables);
+  const isHeard = field.startsWith('Subscription.');
+  const answer = isHeard ? await heardOnce(all.patch, by, text) : await by.ask(text, variables);
   expect(answer.status).toBe(200);
   const code = codeOf(answer);
   return code === 'UNAUTHENTICATED' || code === 'FORBIDDEN' ? code : code === 'INTERNAL_SERVER_ERROR' ? code : 'yes';

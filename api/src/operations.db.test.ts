@@ -17,6 +17,7 @@ import { anUpdate, aPriority } from './features/priorities/priority.factory.ts';
 import { aQuarter } from './features/quarters/quarter.factory.ts';
 import { aPatch, type Patch } from './testing/a-patch.ts';
 import type { Browser } from './testing/a-service.ts';
+import { heardOnce } from './testing/a-socket.ts';
 import { aTeam, type Team } from './testing/a-team.ts';
 import { type Everything, everything } from './testing/whole-schema.ts';
 
@@ -41,6 +42,8 @@ interface Run {
   variables?: Record<string, unknown>;
   /** The type of what a deed answers. */
   answers?: string;
+  /** What is told so that a subscription has something to say. */
+  tells?: string;
 }
 
 const GIRTON = { path: 'testshire/north/girton' };
@@ -166,8 +169,10 @@ test('each promised operation is there', () => {
 test.each(operationNames())('%s does what its name says', async (name) => {
   const run = RUNS[name];
   if (!run) throw new Error(`Nobody said how to run ${name}: add it to RUNS.`);
-  const { by = patch.browser(), variables = {}, answers } = await run();
-  const { status, errors, data } = await by.ask(operation(name), variables);
+  const { by = patch.browser(), variables = {}, answers, tells } = await run();
+  const { status, errors, data } = tells
+    ? await heardOnce(patch, by, operation(name), variables, tells)
+    : await by.ask(operation(name), variables);
   expect({ status, errors }).toEqual({ status: 200, errors: [] });
   const [answer] = Object.values(data);
   expect(answer).not.toBeNull();

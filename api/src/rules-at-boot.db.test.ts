@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
-import { Field, ObjectType, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Field, ObjectType, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
 import { Test } from '@nestjs/testing';
 import { AppModule } from './app.module.ts';
 import { AreaType } from './features/areas/areas.graphql.ts';
@@ -64,6 +64,17 @@ test('a query without a rule stops the service', async () => {
     }
   }
   expect(await bootWith(Unruled)).toMatch(/Nobody said who may read or do: .*Query\.unruledQuery/);
+});
+
+test('a subscription without a rule stops the service', async () => {
+  @Resolver()
+  class Unruled {
+    @Subscription(() => String)
+    unruledNews(): AsyncIterable<string> {
+      throw new Error('It was begun.');
+    }
+  }
+  expect(await bootWith(Unruled)).toMatch(/Nobody said who may read or do: .*Subscription\.unruledNews/);
 });
 
 test('the rule of a type does not cover a field with a resolver of its own', async () => {

@@ -4,13 +4,16 @@ import { Clock } from './clock.ts';
 import { Reads } from './database.ts';
 import { ENVIRONMENT, type Environment } from './environment.ts';
 import { HotDocuments } from './graphql/hot-documents.ts';
+import { Sockets } from './graphql/sockets.ts';
 import { HealthEdge } from './health.edge.ts';
+import { Line } from './live/line.ts';
+import { Live } from './live/live.ts';
 import { MailModule } from './mail/mail.module.ts';
 import { PersonalData } from './personal-data.ts';
 import { PublicCache } from './public-cache.ts';
 import { SiteEdge } from './site.edge.ts';
 
-const SHARED = [Audit, Clock, HotDocuments, PersonalData, PublicCache, Reads];
+const SHARED = [Audit, Clock, HotDocuments, Line, Live, PersonalData, PublicCache, Reads, Sockets];
 
 /** What every feature stands on. */
 @Global()

@@ -5,7 +5,7 @@ import { anOfficer } from '../features/people/officer.factory.ts';
 import { SessionsService } from '../features/people/sessions.service.ts';
 import { TestClock } from './a-clock.ts';
 import type { TestDatabase } from './a-database.ts';
-import { aService, type Browser, type TestService } from './a-service.ts';
+import { aService, type Browser, type Options, type TestService } from './a-service.ts';
 
 /** The service with a clock that a test puts on, and quick ways to fill it and to sign in. */
 export interface Patch extends TestService {
@@ -21,9 +21,10 @@ export interface Patch extends TestService {
 }
 
 /** Starts the service at noon on 14 September 2022, on an empty database of its own unless one is given. */
-export async function aPatch(database?: TestDatabase): Promise<Patch> {
+export async function aPatch(database?: TestDatabase, options: Options = {}): Promise<Patch> {
   const clock = new TestClock();
-  const service = await aService({ database, change: (builder) => builder.overrideProvider(Clock).useValue(clock) });
+  const change: Options['change'] = (builder) => builder.overrideProvider(Clock).useValue(clock);
+  const service = await aService({ ...options, database, change });
   const em = () => service.app.get(EntityManager).fork();
   const sessions = service.app.get(SessionsService, { strict: false });
 

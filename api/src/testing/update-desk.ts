@@ -13,7 +13,7 @@ const deed = (name: string, input: string) => `mutation ($input: ${input}!) { ${
 const TABLES = ['progress_update', 'measure', 'update_version', 'update_place', 'deed_key', 'audit_entry'];
 
 /** The code of the first error. */
-export const codeOf = ({ errors }: Answer): string | undefined => errors[0]?.extensions?.code;
+export const codeOf = ({ errors }: Pick<Answer, 'errors'>): string | undefined => errors[0]?.extensions?.code;
 
 /** What a deed was answered with: a refusal's reason, the type of the thing, or the code of a fault. */
 export function answerOf({ data, errors }: Answer): string | undefined {

@@ -1,16 +1,13 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { addDays, londonDate, londonMidnight } from '@patchwork/calendar';
-import pg from 'pg';
 import { Clock } from '#platform/clock.ts';
 import { Reads } from '#platform/database.ts';
-import { ENVIRONMENT, type Environment } from '#platform/environment.ts';
+import { Line } from '#platform/live/line.ts';
 import { log } from '#platform/log.ts';
 import { PublicCache } from '#platform/public-cache.ts';
 
 /** What the triggers of the public tables call when a statement changed something. */
 const CHANNEL = 'public_changed';
-/** How long to wait before listening again, in milliseconds. */
-const AGAIN_AFTER = 1_000;
 
 /** The next instant after $1 at which an update appears or a quarter's road moves on. */
 const NEXT_INSTANT = `select min(at) as at from (
@@ -21,58 +18,27 @@ const NEXT_INSTANT = `select min(at) as at from (
 
 /** Hears, in every process, of whatever changes what is public, and empties this process's cache of it. */
 @Injectable()
-export class Changes implements OnApplicationBootstrap, OnModuleDestroy {
-  #client: pg.Client | undefined;
-  #again: NodeJS.Timeout | undefined;
-  #ended = false;
+export class Changes implements OnModuleInit, OnModuleDestroy {
   #horizon: { generation: number; at: Promise<number> } | undefined;
 
   constructor(
-    @Inject(ENVIRONMENT) private readonly environment: Environment,
+    private readonly line: Line,
     private readonly cache: PublicCache,
     private readonly reads: Reads,
     private readonly clock: Clock,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
-    await this.#listen();
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    this.#ended = true;
-    clearTimeout(this.#again);
-    this.cache.shut();
-    await this.#client?.end().catch(() => undefined);
-  }
-
-  async #listen(): Promise<void> {
-    const client = new pg.Client({
-      connectionString: this.environment.databaseDirectUrl,
-      keepAlive: true,
-      connectionTimeoutMillis: 3_000,
+  onModuleInit(): void {
+    this.line.listen(CHANNEL, {
+      heard: () => this.cache.clear(),
+      opened: () => this.cache.open(() => this.#nextInstant()),
+      // Nothing is kept until we listen again.
+      lost: () => this.cache.shut(),
     });
-    this.#client = client;
-    const lost = (error?: unknown) => this.#lost(client, error);
-    client.on('error', lost);
-    client.on('end', () => lost());
-    client.on('notification', () => this.cache.clear());
-    try {
-      await client.connect();
-      await client.query(`listen ${CHANNEL}`);
-      this.cache.open(() => this.#nextInstant());
-    } catch (error) {
-      lost(error);
-    }
   }
 
-  /** Nothing is heard from here on: nothing is kept until we listen again. */
-  #lost(client: pg.Client, error?: unknown): void {
-    if (this.#ended || client !== this.#client) return;
-    this.#client = undefined;
+  onModuleDestroy(): void {
     this.cache.shut();
-    log.warn({ err: error }, 'The line on which changes are heard was lost.');
-    client.end().catch(() => undefined);
-    this.#again = setTimeout(() => void this.#listen(), AGAIN_AFTER);
   }
 
   /** When time alone next changes something public: a scheduled update, a step of a quarter, midnight in London. */

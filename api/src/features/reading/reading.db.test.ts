@@ -177,7 +177,7 @@ describe('a change that another process makes', () => {
   test('is seen at once while the line is cut, for then nothing is kept, and heard of again after', async () => {
     await bodyOf(PRIORITY_PAGE, { id: speeding });
     await app.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen public_changed%' and datname = current_database()`,
+      `select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen %public_changed%' and datname = current_database()`,
     );
     await until(async () => !(await isListening()));
     await change('Cut');
@@ -191,7 +191,7 @@ describe('a change that another process makes', () => {
   const isListening = async () =>
     (
       await app.query(
-        `select 1 from pg_stat_activity where query like 'listen public_changed%' and datname = current_database()`,
+        `select 1 from pg_stat_activity where query like 'listen %public_changed%' and datname = current_database()`,
       )
     ).rowCount === 1;
 });

@@ -32,10 +32,10 @@ export function fieldsOf(schema: GraphQLSchema): [GraphQLObjectType, GraphQLFiel
 }
 
 /**
- * The one layer of authorisation: wraps every resolver of the schema in its field's rule, deny by default, because
- * guards on field resolvers are not run by Nest. A value planned by `reading` (a plain object that already holds the
- * field) is handed on without resolving it again. `resolved` names the fields (`Type.field`) with a resolver of their
- * own. Throws FieldsWithoutRule.
+ * The one layer of authorisation: wraps every resolver of the schema, and where a subscription begins, in its field's
+ * rule, deny by default, because guards on field resolvers are not run by Nest. A value planned by `reading` (a plain
+ * object that already holds the field) is handed on without resolving it again. `resolved` names the fields
+ * (`Type.field`) with a resolver of their own. Throws FieldsWithoutRule.
  */
 export function authorise(schema: GraphQLSchema, resolved: ReadonlySet<string>): GraphQLSchema {
   const isPlain = (type: GraphQLObjectType, { name }: { name: string }) => !resolved.has(`${type.name}.${name}`);
@@ -45,7 +45,10 @@ export function authorise(schema: GraphQLSchema, resolved: ReadonlySet<string>):
     throw new FieldsWithoutRule(`Nobody said who may read or do: ${names}. Give each a rule with @May.`);
   }
   for (const [type, field] of fieldsOf(schema)) {
-    field.resolve = guarded(ruleOf(type, field) as Rule, isPlain(type, field) ? undefined : field.resolve, field.name);
+    const rule = ruleOf(type, field) as Rule;
+    field.resolve = guarded(rule, isPlain(type, field) ? undefined : field.resolve, field.name);
+    // Before anything is listened to; each event is asked again, by the field's `resolve`.
+    if (field.subscribe) field.subscribe = asked(rule, field.subscribe);
   }
   return schema;
 }
@@ -56,10 +59,14 @@ function guarded(rule: Rule, resolve: Resolve | undefined, name: string): Resolv
   const isOpen = rule.name === 'anyone';
   if (isOpen && !resolve) return undefined;
   const answer: Resolve = resolve ? unlessPlanned(resolve, name) : defaultFieldResolver;
-  if (isOpen) return answer;
+  return isOpen ? answer : asked(rule, answer);
+}
+
+/** Asks the rule before the resolver. Throws Unauthenticated or Forbidden. */
+function asked(rule: Rule, resolve: Resolve): Resolve {
   return (source, args, context, info) => {
     const { viewer } = context as Context;
-    if (rule.roles.includes(viewer.role)) return answer(source, args, context, info);
+    if (rule.roles.includes(viewer.role)) return resolve(source, args, context, info);
     throw viewer.role === 'ANONYMOUS' ? new Unauthenticated() : new Forbidden();
   };
 }

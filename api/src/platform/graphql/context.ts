@@ -1,3 +1,4 @@
+import type { Request } from 'express';
 import type { Viewer } from '../viewer.ts';
 
 /** What every resolver is told beside its arguments. */
@@ -14,4 +15,15 @@ export interface Context {
 /** A fresh context for one execution. */
 export function contextFor(viewer: Viewer, incoming: Headers): Context {
   return { viewer, incoming, outgoing: new Headers(), batches: new Map() };
+}
+
+/** The headers of an Express request in the platform-neutral shape that the features know. */
+export function headersOf(request: Request): Headers {
+  const headers = new Headers();
+  for (const name of ['cookie', 'user-agent', 'x-forwarded-for'] as const) {
+    const value = request.headers[name];
+    if (value) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  if (request.ip) headers.set('x-patchwork-address', request.ip);
+  return headers;
 }

@@ -2,16 +2,17 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { Request, Response } from 'express';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema, type ValidationRule } from 'graphql';
 import { isDatabaseGone } from '../database.ts';
 import { PublicCache } from '../public-cache.ts';
 import { Viewers } from '../viewer.ts';
 import { authorise } from './authorise.ts';
-import { type Context, contextFor } from './context.ts';
+import { type Context, contextFor, headersOf } from './context.ts';
 import { HotDocuments } from './hot-documents.ts';
 import { LIMITS, limits } from './limits.ts';
 import { mask, UNAVAILABLE } from './mask.ts';
-import { offeredOperations } from './offered-operations.ts';
+import { OVER_HTTP, OVER_SOCKETS, offeredOperations, plainSubscriptions } from './offered-operations.ts';
+import { Sockets } from './sockets.ts';
 
 /**
  * The GraphQL edge: schema from the features' classes, one layer of authorisation, limits and masking. `people` is the
@@ -21,9 +22,10 @@ export function graphqlOver(people: Type): DynamicModule {
   return GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
     imports: [people],
-    inject: [Viewers, PublicCache, HotDocuments],
-    useFactory: (viewers: Viewers, cache: PublicCache, hot: HotDocuments) => {
+    inject: [Viewers, PublicCache, HotDocuments, Sockets],
+    useFactory: (viewers: Viewers, cache: PublicCache, hot: HotDocuments, sockets: Sockets) => {
       const armor = limits();
+      const rulesOver = (kinds: typeof OVER_HTTP) => [...armor.validationRules, offeredOperations(kinds)];
       const resolved = new Set<string>();
       return {
         path: '/graphql',
@@ -47,8 +49,12 @@ export function graphqlOver(people: Type): DynamicModule {
         includeStacktraceInErrorResponses: false,
         formatError: mask,
         parseOptions: { maxTokens: LIMITS.tokens },
-        validationRules: [...armor.validationRules, offeredOperations],
-        plugins: [...armor.plugins, answers(cache, hot)],
+        validationRules: rulesOver(OVER_HTTP),
+        plugins: [
+          ...armor.plugins,
+          answers(cache, hot),
+          living(sockets, viewers, [...rulesOver(OVER_SOCKETS), plainSubscriptions]),
+        ],
         context: ({ req, res }: { req: Request; res: Response }) => contextOf(viewers, req, res),
       } as Omit<ApolloDriverConfig, 'driver'>;
     },
@@ -70,17 +76,6 @@ async function contextOf(viewers: Viewers, request: Request, response: Response)
   }
 }
 
-/** The headers of an Express request in the platform-neutral shape that the features know. */
-export function headersOf(request: Request): Headers {
-  const headers = new Headers();
-  for (const name of ['cookie', 'user-agent', 'x-forwarded-for'] as const) {
-    const value = request.headers[name];
-    if (value) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
-  if (request.ip) headers.set('x-patchwork-address', request.ip);
-  return headers;
-}
-
 /** Sends the cookies of a deed, and 503 where the database is gone. After a deed nothing from before it is answered. */
 const answers = (cache: PublicCache, hot: HotDocuments) => ({
   serverWillStart: ({ schema }: { schema: GraphQLSchema }) => Promise.resolve(hot.open(schema)),
@@ -95,6 +90,14 @@ const answers = (cache: PublicCache, hot: HotDocuments) => ({
         return Promise.resolve();
       },
     }),
+});
+
+/** Sockets open with the server, over the same schema, and are closed before it stops. */
+const living = (sockets: Sockets, viewers: Viewers, rules: readonly ValidationRule[]) => ({
+  serverWillStart: ({ schema }: { schema: GraphQLSchema }) => {
+    sockets.open({ schema, rules, viewers });
+    return Promise.resolve({ drainServer: () => sockets.close() });
+  },
 });
 
 interface Answering {

@@ -1,12 +1,24 @@
 import { buildSchema, parse, specifiedRules, validate } from 'graphql';
-import { offeredOperations } from './offered-operations.ts';
+import { OVER_HTTP, OVER_SOCKETS, offeredOperations } from './offered-operations.ts';
 
-const schema = buildSchema('type Query { me: String } type Mutation { signOut: String }');
-const refused = (document: string) =>
-  validate(schema, parse(document), [...specifiedRules, offeredOperations]).map(({ message }) => message);
+const still = 'type Query { me: String } type Mutation { signOut: String }';
+const living = `${still} type Subscription { me: String }`;
+const refused = (sdl: string, kinds: typeof OVER_HTTP, document: string) =>
+  validate(buildSchema(sdl), parse(document), [...specifiedRules, offeredOperations(kinds)]).map((e) => e.message);
 
-test('an operation that the schema has no root for is refused before it is executed', () => {
-  expect(refused('subscription { me }')).toEqual(['This service offers no subscription.']);
+test.each([
+  ['a request', still, OVER_HTTP],
+  ['a request, though there is one elsewhere', living, OVER_HTTP],
+  ['a socket, where the schema has none', still, OVER_SOCKETS],
+])('a subscription is refused before it is executed over %s', (_, sdl, kinds) => {
+  expect(refused(sdl, kinds, 'subscription { me }')).toContain('No subscription is offered here.');
 });
 
-test.each(['{ me }', 'mutation { signOut }'])('%s is offered', (document) => expect(refused(document)).toEqual([]));
+test.each(['query { me }', '{ me }', 'mutation { signOut }'])('%s is offered over requests alone', (document) => {
+  expect(refused(living, OVER_HTTP, document)).toEqual([]);
+  expect(refused(living, OVER_SOCKETS, document)).toEqual([expect.stringMatching(/^No (query|mutation) is offered/)]);
+});
+
+test('a subscription is offered over a socket', () => {
+  expect(refused(living, OVER_SOCKETS, 'subscription { me }')).toEqual([]);
+});
