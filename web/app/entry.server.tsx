@@ -10,6 +10,7 @@ import {
   ServerRouter,
 } from 'react-router';
 import { contentSecurityPolicy } from '#asking/content-security.server.ts';
+import { ourOrigins } from '#asking/origins.server.ts';
 import { shellContext } from '#asking/shell.server.ts';
 import { ServerPage } from '#shell/shell-facts.ts';
 
@@ -28,7 +29,10 @@ export default async function handleRequest(
     </ServerPage>,
   );
   headers.set('Content-Type', 'text/html; charset=utf-8');
-  headers.set('Content-Security-Policy', contentSecurityPolicy(html));
+  headers.set(
+    'Content-Security-Policy',
+    contentSecurityPolicy(html, ourOrigins(facts.mode, facts.publicUrl, request.url)),
+  );
   // A form's key must be its own: a page that was kept for everybody would hand the same one to two people.
   // And what is said to somebody signed in is for nobody else.
   const isPersonal = facts.viewer !== null || html.includes('name="clientKey"');

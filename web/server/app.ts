@@ -54,7 +54,7 @@ export async function handle(request: Request, surroundings: Surroundings): Prom
 }
 
 function guard(headers: Headers, mode: ShellFacts['mode']): void {
-  if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', contentSecurityPolicy(''));
+  if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', contentSecurityPolicy('', []));
   headers.set('X-Content-Type-Options', 'nosniff');
   // Not `no-referrer`: browsers would then send our own forms with `Origin: null`.
   headers.set('Referrer-Policy', 'same-origin');

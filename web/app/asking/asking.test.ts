@@ -96,8 +96,15 @@ describe('which forms are ours', () => {
 
 describe('the policy of a page', () => {
   test('names each inline script by its hash, and no other', () => {
-    const policy = contentSecurityPolicy('<script>alert(1)</script><script type="module" src="/a.js"></script>');
+    const policy = contentSecurityPolicy('<script>alert(1)</script><script type="module" src="/a.js"></script>', []);
     expect(policy).toContain("script-src 'self' 'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='; ");
     expect(policy).not.toContain('unsafe');
+  });
+
+  test('lets it open a socket to where it came from, and to nowhere else', () => {
+    const demo = contentSecurityPolicy('', ourOrigins('demo', 'http://localhost:3000', 'http://127.0.0.1:3000/x'));
+    expect(demo).toContain("connect-src 'self' ws://localhost:3000 ws://127.0.0.1:3000; ");
+    const production = contentSecurityPolicy('', ourOrigins('production', 'https://patchwork.example', 'http://x/'));
+    expect(production).toContain("connect-src 'self' wss://patchwork.example; ");
   });
 });
