@@ -3,6 +3,7 @@ import { type DynamicModule, Inject, Module, type OnModuleInit, Optional } from 
 import { HttpAdapterHost } from '@nestjs/core';
 import { entities } from './entities.ts';
 import { AreasModule } from './features/areas/areas.module.ts';
+import { MeetingsModule } from './features/meetings/meetings.module.ts';
 import { PeopleModule } from './features/people/people.module.ts';
 import { PrioritiesModule } from './features/priorities/priorities.module.ts';
 import { QuartersModule } from './features/quarters/quarters.module.ts';
@@ -15,7 +16,7 @@ import { PlatformModule } from './platform/platform.module.ts';
 import { mountWeb, PageHost, type WebBuild } from './platform/web.ts';
 
 /** The features, in the order that is the architecture: each leans only on those before it. */
-export const FEATURES = [AreasModule, PeopleModule, QuartersModule, PrioritiesModule, ReadingModule];
+export const FEATURES = [AreasModule, PeopleModule, QuartersModule, PrioritiesModule, MeetingsModule, ReadingModule];
 
 /** The token of the built web client; absent where the service runs headless. */
 const WEB = Symbol('WebBuild');

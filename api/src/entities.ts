@@ -1,4 +1,8 @@
 import { Area, AreaCode } from '#features/areas/area.entity.ts';
+import { AgendaItem, Meeting } from '#features/meetings/meeting.entity.ts';
+import { CorrectionRequest, Question, QuestionSupport } from '#features/meetings/question.entity.ts';
+import { MeetingFeedback, Registration, ReminderSent } from '#features/meetings/registration.entity.ts';
+import { Statement } from '#features/meetings/statement.entity.ts';
 import { Officer, OfficerArea } from '#features/people/officer.entity.ts';
 import { Person } from '#features/people/person.entity.ts';
 import { Account, Session, Verification } from '#features/people/session.entity.ts';
@@ -30,4 +34,13 @@ export const entities = [
   UpdatePlace,
   Measure,
   UpdateVersion,
+  Statement,
+  Meeting,
+  AgendaItem,
+  Registration,
+  ReminderSent,
+  MeetingFeedback,
+  Question,
+  QuestionSupport,
+  CorrectionRequest,
 ];

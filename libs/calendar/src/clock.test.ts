@@ -1,4 +1,4 @@
-import { londonClock, londonInstant, timeTyped } from './clock.ts';
+import { clocksChangeAround, londonClock, londonInstant, timeTyped } from './clock.ts';
 
 describe('the instant of a London time', () => {
   test.each([
@@ -61,5 +61,20 @@ describe('a time as people type it', () => {
 
   test.each(['', '7', 'soon', '25:00', '19:60', '13pm', '0pm', '7:3', '19:30:00'])('%j is none', (typed) => {
     expect(timeTyped(typed)).toBeNull();
+  });
+});
+
+describe('clocks change around', () => {
+  test.each([
+    ['2026-10-25T00:30:00Z', '2026-10-25T00:45:00Z', true],
+    ['2026-10-25T01:30:00Z', '2026-10-25T01:45:00Z', true],
+    ['2026-10-24T22:00:00Z', '2026-10-25T03:00:00Z', true],
+    ['2026-03-29T01:30:00Z', '2026-03-29T01:59:00Z', true],
+    ['2026-10-24T18:00:00Z', '2026-10-24T19:30:00Z', false],
+    ['2026-10-25T02:00:00Z', '2026-10-25T03:00:00Z', false],
+    ['2026-10-25T19:00:00Z', '2026-10-25T20:00:00Z', false],
+    ['2026-03-29T18:00:00Z', '2026-03-29T19:00:00Z', false],
+  ])('%s to %s: %s', (from, to, expected) => {
+    expect(clocksChangeAround(new Date(from), new Date(to))).toBe(expected);
   });
 });

@@ -11,6 +11,7 @@ const shown = new Intl.DateTimeFormat('en-CA', {
 });
 
 const HOUR = 3_600_000;
+const MINUTE = 60_000;
 
 /** A time of day as clocks show it, `19:30`: 24 hours, no zone. */
 export type TimeText = string;
@@ -31,6 +32,20 @@ export function londonInstant(day: DateText, time: TimeText): Date | null {
   // Summer time first: its instant is the earlier one.
   const candidates = [new Date(asUtc - HOUR), new Date(asUtc)];
   return candidates.find((instant) => isShownAt(instant, day, time)) ?? null;
+}
+
+/**
+ * True where London's clocks change between these instants or within an hour of one of them: a time there is skipped, or
+ * comes twice, and people who were told it would come at different hours.
+ */
+export function clocksChangeAround(from: Date, to: Date): boolean {
+  return ahead(new Date(from.getTime() - HOUR)) !== ahead(new Date(to.getTime() + HOUR));
+}
+
+/** How far London's clocks are ahead of UTC at an instant, in milliseconds. */
+function ahead(instant: Date): number {
+  const { day, time } = londonClock(instant);
+  return Date.parse(`${day}T${time}:00Z`) - Math.floor(instant.getTime() / MINUTE) * MINUTE;
 }
 
 function isShownAt(instant: Date, day: DateText, time: TimeText): boolean {

@@ -54,6 +54,12 @@ export class AreasQueries {
     return grouped(ids, children, (child) => child.parent?.id as string);
   }
 
+  /** The ids of the neighbourhoods of a force. */
+  async neighbourhoodsOf(forceId: string): Promise<string[]> {
+    const found = await this.em.find(Area, { force: forceId, kind: 'NEIGHBOURHOOD' }, { fields: ['id'] });
+    return found.map(({ id }) => id);
+  }
+
   /** The codes of each of these areas, by code. */
   async codesOf(ids: readonly string[]): Promise<Map<string, AreaCode[]>> {
     const codes = await this.em.find(AreaCode, { area: { $in: [...ids] } }, { orderBy: { code: 'asc' } });

@@ -26,7 +26,7 @@ export class PeopleJobs implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.jobs.daily('people-tidy', '17 3 * * *', () => this.tidy());
+    await this.jobs.regularly('people-tidy', '17 3 * * *', () => this.tidy());
   }
 
   /** How many rows went, by table. */

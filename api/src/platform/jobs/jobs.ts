@@ -73,7 +73,7 @@ export class Jobs implements OnModuleInit, OnModuleDestroy {
   }
 
   /** Has the queue's job done at these London times (`cron`), once for all processes. */
-  async daily(queue: string, cron: string, handle: () => Promise<unknown>): Promise<void> {
+  async regularly(queue: string, cron: string, handle: () => Promise<unknown>): Promise<void> {
     await this.queue(queue, { retryLimit: 3, retryDelay: 60, retryBackoff: true });
     await this.work(queue, async () => void (await handle()));
     if (this.works) await this.#boss.schedule(queue, cron, {}, { tz: 'Europe/London' });

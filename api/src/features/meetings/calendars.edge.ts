@@ -1,0 +1,74 @@
+import { Controller, Get, Inject, NotFoundException, Param, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { AreasQueries } from '#features/areas/areas.queries.ts';
+import { Clock } from '#platform/clock.ts';
+import { ENVIRONMENT, type Environment } from '#platform/environment.ts';
+import { Fault } from '#platform/faults.ts';
+import { kept } from '#platform/public-cache.ts';
+import { calendarOf } from './calendar-file.ts';
+import { MeetingsQueries } from './meetings.queries.ts';
+import { eventOf } from './notices.service.ts';
+
+/** The calendars: one meeting to keep, or an area's to subscribe to. Public, so without any joining link. */
+@Controller()
+export class CalendarsEdge {
+  constructor(
+    private readonly areas: AreasQueries,
+    private readonly meetings: MeetingsQueries,
+    private readonly clock: Clock,
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
+  ) {}
+
+  /** One meeting, cancelled ones too: a calendar that has it hears so. */
+  @Get('meetings/:id.ics')
+  async meeting(@Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const meeting = await foundOr404(this.meetings.byId(id));
+    const file = calendarOf(meeting.title, [eventOf(meeting)], this.environment);
+    sendCalendar(request, response, file, `meeting-${meeting.id}.ics`);
+  }
+
+  /** The meetings of an area, those of the last year included; of a place they are its neighbourhood's. */
+  @Get(['areas/:a/meetings.ics', 'areas/:a/:b/meetings.ics', 'areas/:a/:b/:c/meetings.ics'])
+  async area(
+    @Param() { a, b, c }: Record<string, string>,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const area = await foundOr404(this.areas.at([a, b, c].filter(Boolean).join('/')));
+    const neighbourhoods = area.neighbourhood ? [area.neighbourhood.id] : await this.areas.neighbourhoodsOf(area.id);
+    const meetings = await this.meetings.forCalendar(neighbourhoods, this.clock.now());
+    const name = `Meetings with the police team, ${area.name}`;
+    sendCalendar(
+      request,
+      response,
+      calendarOf(
+        name,
+        meetings.map((each) => eventOf(each)),
+        this.environment,
+      ),
+      'meetings.ics',
+    );
+  }
+}
+
+function sendCalendar(request: Request, response: Response, file: string, name: string): void {
+  const { etag, body } = kept(Buffer.from(file), {});
+  response.set({
+    'content-type': 'text/calendar; charset=utf-8',
+    'content-disposition': `inline; filename="${name}"`,
+    'access-control-allow-origin': '*',
+    'cache-control': 'public, max-age=0, must-revalidate',
+    etag,
+  });
+  if (request.headers['if-none-match'] === etag) response.status(304).end();
+  else response.send(body);
+}
+
+async function foundOr404<T>(thing: Promise<T>): Promise<T> {
+  try {
+    return await thing;
+  } catch (error) {
+    if (error instanceof Fault) throw new NotFoundException();
+    throw error;
+  }
+}

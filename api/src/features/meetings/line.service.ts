@@ -1,0 +1,105 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { NotFound } from '#platform/faults.ts';
+import { idOf } from '#platform/ids.ts';
+import { Live } from '#platform/live/live.ts';
+import { Meeting } from './meeting.entity.ts';
+import { NoticesService } from './notices.service.ts';
+import { Registration } from './registration.entity.ts';
+import { freeSeats, heldUntil, nextInLine, takenBack } from './registration.rules.ts';
+
+/** How many of the line are looked at in one go. */
+const AT_ONCE = 200;
+
+/** What changes of somebody's place, and what it is called in the mail about it. */
+type Change = Partial<Pick<Registration, 'status' | 'offerEndsAt' | 'withdrawnAt' | 'hasLapsed'>>;
+
+/**
+ * The places of one meeting and the line for them. Everything here happens under the lock of the meeting's row, and
+ * seats are counted after it was taken: a count before it would let two people have the last one.
+ */
+@Injectable()
+export class LineService {
+  constructor(
+    private readonly notices: NoticesService,
+    private readonly live: Live,
+  ) {}
+
+  /** The meeting with its row locked and its area. Throws NotFound. */
+  async lock(em: EntityManager, id: string): Promise<Meeting> {
+    const found = idOf(id, 'This meeting');
+    await em.execute('select 1 from meeting where id = ? for update', [found]);
+    const meeting = await em.findOne(Meeting, { id: found }, { populate: ['area.force'], refresh: true });
+    if (!meeting) throw new NotFound('This meeting');
+    return meeting;
+  }
+
+  /** How many seats are confirmed, offered or attended. Under the lock. */
+  async taken(em: EntityManager, meeting: Meeting): Promise<number> {
+    const [row] = await em.execute<{ taken: number }[]>(
+      `select coalesce(sum(seats), 0)::int as taken from registration
+       where meeting_id = ? and status in ('CONFIRMED', 'OFFERED', 'ATTENDED')`,
+      [meeting.id],
+    );
+    return row?.taken ?? 0;
+  }
+
+  /**
+   * Brings places and line together after anything that could have changed either: offers whose time is over go on,
+   * offers that a lowered capacity no longer holds go back, free seats are offered in the order of the line. Each
+   * change is told in one mail. Under the lock, what was changed before it flushed.
+   */
+  async settle(em: EntityManager, meeting: Meeting, now: Date): Promise<void> {
+    if (meeting.cancelledAt) return;
+    let taken = await this.taken(em, meeting);
+    const offered = await em.find(
+      Registration,
+      { meeting, status: 'OFFERED' },
+      { orderBy: { line: 'asc' }, populate: ['person'], refresh: true },
+    );
+    const lapsed = offered.filter(({ offerEndsAt }) => (offerEndsAt as Date) <= now);
+    for (const one of lapsed) {
+      await this.#change(em, meeting, one, 'LAPSED', { ...WITHDRAWN, withdrawnAt: now, hasLapsed: true });
+      taken -= one.seats;
+    }
+    const standing = offered.filter((one) => !lapsed.includes(one));
+    for (const one of takenBack(standing, { capacity: meeting.capacity, taken })) {
+      await this.#change(em, meeting, one, 'TAKEN_BACK', { status: 'WAITING', offerEndsAt: null });
+      taken -= one.seats;
+    }
+    await this.#offer(em, meeting, taken, now);
+    await this.live.tell(em, `meeting:${meeting.id}`);
+  }
+
+  async #offer(em: EntityManager, meeting: Meeting, taken: number, now: Date): Promise<void> {
+    const until = heldUntil(meeting.startsAt, now);
+    let free = freeSeats({ capacity: meeting.capacity, taken });
+    while (until && free > 0) {
+      const waiting = await em.find(
+        Registration,
+        { meeting, status: 'WAITING', seats: { $lte: free } },
+        { orderBy: { line: 'asc' }, limit: AT_ONCE, populate: ['person'], refresh: true },
+      );
+      const next = nextInLine(waiting, free);
+      if (next.length === 0) return;
+      for (const one of next) {
+        await this.#change(em, meeting, one, 'OFFERED', { status: 'OFFERED', offerEndsAt: until });
+        free -= one.seats;
+      }
+    }
+  }
+
+  async #change(
+    em: EntityManager,
+    meeting: Meeting,
+    registration: Registration,
+    notice: 'LAPSED' | 'TAKEN_BACK' | 'OFFERED',
+    change: Change,
+  ): Promise<void> {
+    em.assign(registration, { ...change, version: registration.version + 1 });
+    await em.flush();
+    await this.notices.tell(em, meeting, registration, notice);
+  }
+}
+
+const WITHDRAWN: Change = { status: 'WITHDRAWN', offerEndsAt: null };

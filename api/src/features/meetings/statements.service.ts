@@ -1,0 +1,150 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import type { Area } from '#features/areas/area.entity.ts';
+import { Officer } from '#features/people/officer.entity.ts';
+import { Audit } from '#platform/audit.ts';
+import { Clock } from '#platform/clock.ts';
+import { NotFound } from '#platform/faults.ts';
+import { idOf } from '#platform/ids.ts';
+import { Live } from '#platform/live/live.ts';
+import { htmlOf } from '#platform/markdown.ts';
+import { isRefusal, Refusal } from '#platform/refusal.ts';
+import { mentionsIn } from '#platform/screening/second-person.ts';
+import type { Viewer } from '#platform/viewer.ts';
+import { TITLE_LIMIT, wordsFor } from '#platform/words.ts';
+import { AnsweringService } from './answering.service.ts';
+import { maySeeBehind, mustApprove, mustPurge, mustWithdraw } from './meeting.policy.ts';
+import type { MeetingRefusalReason } from './meeting.rules.ts';
+import { Question } from './question.entity.ts';
+import { Statement } from './statement.entity.ts';
+
+type Answer = Statement | Refusal<MeetingRefusalReason>;
+
+/** What the team says for good: let out by a second person where it must be, taken back, erased. */
+@Injectable()
+export class StatementsService {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly answering: AnsweringService,
+    private readonly audit: Audit,
+    private readonly live: Live,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The second person lets waiting words out; nobody approves what they wrote themselves. */
+  approve(viewer: Viewer, statementId: string): Promise<Answer> {
+    return this.#change(viewer, statementId, async (em, statement, areaPath, now) => {
+      mustApprove(viewer, areaPath);
+      if (statement.withdrawnAt) return new Refusal('WITHDRAWN', 'These words were withdrawn.');
+      // Whose answer was lost asks again, and gets the first one.
+      if (!statement.isWaiting && statement.approvedBy?.id === viewer.officerId) return statement;
+      if (!statement.isWaiting) return new Refusal('NOT_WAITING', 'These words do not wait for anybody.');
+      if (statement.writtenBy.id === viewer.officerId) {
+        return new Refusal('SAME_PERSON', 'You wrote these words yourself. A second person must approve them.');
+      }
+      em.assign(statement, { isWaiting: false, approvedBy: viewer.officerId as string, publishedAt: now });
+      await em.flush();
+      await this.#letOut(em, statement);
+      return statement;
+    });
+  }
+
+  /** Takes words away everywhere at once; a dated stub says that and why. */
+  withdraw(viewer: Viewer, statementId: string, typed: string): Promise<Answer> {
+    return this.#change(viewer, statementId, async (em, statement, areaPath, now) => {
+      mustWithdraw(viewer, areaPath, statement.writtenBy.id);
+      if (statement.withdrawnAt) return new Refusal('WITHDRAWN', 'These words were withdrawn already.');
+      const reason = wordsFor(typed, 'reason', 'The reason', TITLE_LIMIT * 4);
+      if (isRefusal(reason)) return reason;
+      em.assign(statement, { withdrawnAt: now, withdrawnReason: reason, withdrawnBy: viewer.officerId as string });
+      return statement;
+    });
+  }
+
+  /** Erases words, and what they said before they were corrected, for good. */
+  purge(viewer: Viewer, statementId: string, typed: string): Promise<Answer> {
+    return this.#change(viewer, statementId, async (em, statement, areaPath, now) => {
+      mustPurge(viewer, areaPath);
+      const reason = wordsFor(typed, 'reason', 'The reason', TITLE_LIMIT * 4);
+      if (isRefusal(reason)) return reason;
+      await em.execute(
+        `with recursive said (id, replaces_id) as (
+           select id, replaces_id from statement where id = ?
+           union all select s.id, s.replaces_id from statement s join said on s.id = said.replaces_id)
+         update statement set body = null, body_html = null, flags = '{}', withdrawn_at = coalesce(withdrawn_at, ?),
+           withdrawn_reason = 'Removed for good by the force.' where id in (select id from said)`,
+        [statement.id, now],
+      );
+      const facts = { reason: this.audit.hashOf(reason) };
+      await this.audit.append(em, { deed: 'purgeStatement', actorId: viewer.officerId, subject: statement.id, facts });
+      return em.refreshOrFail(statement);
+    });
+  }
+
+  async #letOut(em: EntityManager, statement: Statement): Promise<void> {
+    for (const question of await em.find(Question, { answer: statement })) {
+      question.answeredAt ??= statement.publishedAt;
+      await this.answering.tellAskers(em, question, statement);
+    }
+  }
+
+  #change(
+    viewer: Viewer,
+    statementId: string,
+    act: (em: EntityManager, statement: Statement, areaPath: string, now: Date) => Promise<Answer>,
+  ): Promise<Answer> {
+    return this.em.transactional(async (em) => {
+      const id = idOf(statementId, 'This');
+      await em.execute('select 1 from statement where id = ? for update', [id]);
+      const statement = await em.findOne(Statement, { id }, { populate: ['area'], refresh: true });
+      if (!statement) throw new NotFound('This');
+      const areaPath = statement.area.unwrap().path;
+      if (!statement.isPublic() && !maySeeBehind(viewer, areaPath)) throw new NotFound('This');
+      const answer = await act(em, statement, areaPath, this.clock.now());
+      if (isRefusal(answer)) return answer;
+      await em.flush();
+      for (const meetingId of await meetingsOf(em, id)) await this.live.tell(em, `meeting:${meetingId}`);
+      return answer;
+    });
+  }
+}
+
+async function meetingsOf(em: EntityManager, statementId: string): Promise<string[]> {
+  const rows = await em.execute<{ id: string }[]>(
+    'select meeting_id as id from question where answer_id = ? and meeting_id is not null',
+    [statementId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** New words of the team, in the deed's transaction: public at once, or waiting where they mention somebody. */
+export function say(
+  em: EntityManager,
+  {
+    body,
+    area,
+    officerId,
+    replaces,
+    now,
+  }: {
+    body: string;
+    area: Area;
+    officerId: string;
+    replaces: Statement | null;
+    now: Date;
+  },
+): Statement {
+  const flags = mentionsIn(body);
+  const isWaiting = flags.length > 0;
+  return em.create(Statement, {
+    area,
+    body,
+    bodyHtml: htmlOf(body),
+    writtenBy: em.getReference(Officer, officerId),
+    writtenAt: now,
+    flags,
+    isWaiting,
+    publishedAt: isWaiting ? null : now,
+    replaces,
+  });
+}
