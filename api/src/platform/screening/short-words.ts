@@ -14,10 +14,11 @@ export const THREE_LETTERS = setOf(`
   row rub rug rum run rut sad sat saw say sea see sep set she shy six sky sly son spa spy sub sue sum sun suv tab tag tan tap tax tea
   ted ten the thy toe ton too top tow toy try tub tug tue two use van vat vet via vow wad was wax way web wed wee wet who why won wow
   yes yet you zoo abt apr aug app bhp cam cpc das doe dob dvd ear elm ems esp fab flu fri gum gel ham hay hen hrs hob jaw
-  kms lab led mrs nap oct opp pcc pls pro rag ram rec rye sir sos sow spot sqm tel thu thx tin tip vol war wef wks yds yrs yr
+  kms lab led mrs nap oct opp pcc pls pro rag ram rec rye sir sos sow sqm tel thu thx tin tip vol war wef wks yds yrs amg lwb swb
+  add ale bee beg bow bud cod cot cue duo dye fry hug hum jug mow nod oar oat owe owl peg pod sew sob sod sty tar wag zap rut rot sag
 `);
 
 /** Words of two letters that stand before a number in ordinary sentences: "at 20 mph", "on 14 May", "No 12 bus". */
 export const TWO_LETTERS = setOf(
-  `am an as at be by do go he ex fa ha he la le ma me my no nr of oh ok on or pa rd so st th to up us we ye al am ln co re ad et`,
+  `am an as at be by do go he ex fa ha he la le ma me my no nr of oh ok on or pa rd so st th to up us we ye al am ln co re ad et yr`,
 );
