@@ -9,6 +9,8 @@ export default [
   route('quarters/:id', 'routes/quarter.tsx'),
   route('priorities/:id', 'routes/priority.tsx'),
   route('priorities/:id/preview.png', 'routes/priority-preview.ts'),
+  route('meetings/:id', 'routes/meeting.tsx'),
+  route('meetings/:id/register', 'routes/meeting-register.tsx'),
   route('check', 'routes/check.tsx'),
   route('reach-the-police', 'routes/reach-the-police.tsx'),
   route('accessibility', 'routes/accessibility.tsx'),

@@ -110,13 +110,17 @@ function isForEverybody(page: Response): boolean {
 }
 
 async function render(request: Request, web: WebBuild, { environment, viewers, execute }: PageHost): Promise<Response> {
-  const asking = await viewerOf(request, viewers);
+  let asking = await viewerOf(request.headers, viewers);
   const { viewer } = asking;
   return web.handle(request, {
-    execute: (document: DocumentNode, variables: Record<string, unknown>) =>
-      'gone' in asking
-        ? Promise.resolve(refused(asking.gone))
-        : execute.run(document, variables, viewer, request.headers),
+    execute: async (document: DocumentNode, variables: Record<string, unknown>) => {
+      if ('gone' in asking) return refused(asking.gone);
+      const answer = await execute.run(document, variables, asking.viewer, asking.headers);
+      const cookies = answer.headers.getSetCookie();
+      // Whoever signed in with this page's form does the rest of it as themselves.
+      if (cookies.length > 0) asking = await viewerOf(carrying(asking.headers, cookies), viewers);
+      return answer;
+    },
     viewer: viewer.role === 'ANONYMOUS' || !viewer.email ? null : { email: viewer.email, role: viewer.role },
     mode: environment.mode,
     officersSignIn: environment.oidc ? '/auth/force' : null,
@@ -125,17 +129,29 @@ async function render(request: Request, web: WebBuild, { environment, viewers, e
   });
 }
 
+type Asking = { viewer: Viewer; headers: Headers } & ({ gone?: never } | { gone: unknown });
+
 /** Who asks; nobody while the database is gone, and then every question is answered with that. */
-async function viewerOf(
-  request: Request,
-  viewers: Viewers,
-): Promise<{ viewer: Viewer } | { viewer: Viewer; gone: unknown }> {
+async function viewerOf(headers: Headers, viewers: Viewers): Promise<Asking> {
   try {
-    return { viewer: await viewers.of(request.headers) };
+    return { viewer: await viewers.of(headers), headers };
   } catch (gone) {
     if (!isDatabaseGone(gone)) throw gone;
-    return { viewer: ANONYMOUS, gone };
+    return { viewer: ANONYMOUS, headers, gone };
   }
+}
+
+/** The headers of the request as the browser would send them next, with the cookies that an answer set. */
+function carrying(headers: Headers, setCookies: readonly string[]): Headers {
+  const jar = new Map(
+    [headers.get('cookie') ?? '', ...setCookies.map((line) => line.split(';', 1)[0] as string)]
+      .flatMap((cookies) => cookies.split(/;\s*/))
+      .filter((cookie) => cookie.includes('='))
+      .map((cookie) => [cookie.slice(0, cookie.indexOf('=')), cookie]),
+  );
+  const next = new Headers(headers);
+  next.set('cookie', [...jar.values()].join('; '));
+  return next;
 }
 
 function refused(gone: unknown): Executed {
