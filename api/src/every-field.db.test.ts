@@ -5,6 +5,7 @@ import { authorisationRows } from './platform/graphql/authorisation-table.ts';
 import { fieldsOf } from './platform/graphql/authorise.ts';
 import { aPatch } from './testing/a-patch.ts';
 import { aTeam } from './testing/a-team.ts';
+import { meetingsElsewhere } from './testing/whole-meetings.ts';
 import { browserOf, type Everything, everything, WAYS } from './testing/whole-schema.ts';
 
 jest.setTimeout(60_000);
@@ -23,12 +24,12 @@ const ELSEWHERE: Record<string, () => string> = {
   'ProgressUpdate.withdrawnReason': () => `{ update(id: "${all.withdrawnId}") { FIELDS } }`,
 };
 
-/** What stands under `asked`, wherever that hangs in an answer. */
+/** What stands under `asked`, wherever that hangs in an answer; of several the first that says something. */
 function askedOf(answer: unknown): unknown {
   if (answer === null || typeof answer !== 'object') return undefined;
   const parts = Object.entries(answer);
   const own = parts.find(([name]) => name === 'asked');
-  return own ? own[1] : parts.map(([, part]) => askedOf(part)).find((value) => value !== undefined);
+  return own ? own[1] : parts.map(([, part]) => askedOf(part)).find(says);
 }
 
 const says = (value: unknown) => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
@@ -42,14 +43,18 @@ test('every field of the schema answers, where there is one of everything, with 
     const name = `${type.name}.${field.name}`;
     const way = WAYS[type.name];
     if (!way) throw new Error(`Nobody said how to reach a ${type.name}: add it to WAYS.`);
-    const needed = [name, ...(way.through ?? [])];
     const asked = `asked: ${field.name}${isLeafType(getNamedType(field.type)) ? '' : ' { __typename }'}`;
-    const text = (ELSEWHERE[name]?.() ?? way.text).replace('FIELDS', asked);
+    const elsewhere = ELSEWHERE[name]?.() ?? meetingsElsewhere(all)[name];
+    const text = (elsewhere ?? way.text).replace('FIELDS', asked);
     const values: unknown[] = [];
+    const needed = [
+      name,
+      ...(elsewhere?.startsWith('{ meetingRoster') ? ['Query.meetingRoster'] : (way.through ?? [])),
+    ];
     for (const role of ['INSPECTOR', 'FORCE_ADMIN'] as const) {
       if (!needed.every((each) => rows.get(each)?.[role] === 'yes')) continue;
       const variables = way.variables?.(all, `${role}.${name}`.toLowerCase()) ?? {};
-      const { errors, data } = await (await browserOf(all, role)).ask(text, ELSEWHERE[name] ? {} : variables);
+      const { errors, data } = await (await browserOf(all, role)).ask(text, elsewhere ? {} : variables);
       expect({ name, errors }).toEqual({ name, errors: [] });
       values.push(askedOf(data));
     }

@@ -5,6 +5,7 @@ import { type ViewerRole } from '../platform/viewer.ts';
 import type { Patch } from './a-patch.ts';
 import type { Browser } from './a-service.ts';
 import type { Team } from './a-team.ts';
+import { MEETING_ARGUMENTS, MEETING_WAYS, type WholeMeetings, wholeMeetings } from './whole-meetings.ts';
 
 /** One of each thing of the schema, with every part of it filled in. */
 export interface Everything {
@@ -14,6 +15,7 @@ export interface Everything {
   /** Corrected, and let out by a second person. */
   updateId: string;
   withdrawnId: string;
+  meetings: WholeMeetings;
 }
 
 /** Fills testshire/north with one of each thing. */
@@ -61,11 +63,12 @@ export async function everything(patch: Patch, team: Team): Promise<Everything> 
   await anUpdate(em, { priority, author, postedAt: new Date('2022-09-20') });
   const withdrawn = { withdrawnAt: new Date('2022-09-02'), withdrawnReason: 'It was wrong.' };
   const { id: withdrawnId } = await anUpdate(em, { priority, author, ...withdrawn });
-  return { patch, team, priority, updateId, withdrawnId };
+  const meetings = await wholeMeetings(patch, team, quarter.id);
+  return { patch, team, priority, updateId, withdrawnId, meetings };
 }
 
 /** How to reach one thing of a type: its fields are put in the place of `FIELDS`. */
-interface Way {
+export interface Way {
   text: string;
   variables?: (all: Everything, unique: string) => Record<string, unknown>;
   /** Fields on the way that not everybody may have: `Type.field`. */
@@ -84,6 +87,7 @@ const girton = (fields: string): Way => ({ text: `{ area(path: "testshire/north/
 
 /** A way to each object type. One that is not here fails the tests of the whole schema. */
 export const WAYS: Record<string, Way> = {
+  ...MEETING_WAYS,
   Area: girton('FIELDS'),
   AreaCode: girton('codes { FIELDS }'),
   Contact: girton('contact { FIELDS }'),
@@ -126,6 +130,7 @@ export const WAYS: Record<string, Way> = {
  * rule, behind the policies, and nothing is written.
  */
 export const ARGUMENTS: Record<string, (all: Everything, unique: string) => string> = {
+  ...MEETING_ARGUMENTS,
   'Query.area': () => 'path: "testshire/north"',
   'Query.findAreas': () => 'text: "girton"',
   'Query.quarter': ({ priority: { quarter } }) => `id: "${quarter.id}"`,

@@ -103,7 +103,7 @@ describe('changing the address', () => {
 
 describe('what is kept of people', () => {
   /** Ours, a team's, or always empty. */
-  const NOBODYS = ['kept_mail.from_address', 'area.contact_email', 'session.ip_address'];
+  const NOBODYS = ['kept_mail.from_address', 'area.contact_email', 'session.ip_address', 'meeting.address'];
 
   /** Columns that say whose a row is: references to a person, and addresses. */
   const PERSONAL = `
