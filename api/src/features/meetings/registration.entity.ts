@@ -70,6 +70,11 @@ export class Registration extends schema.class {
     return this.status === 'CONFIRMED' || this.status === 'OFFERED' || this.status === 'ATTENDED';
   }
 
+  /** True for somebody who rang: no mail reaches them. Who erased themselves is nobody's to ring. */
+  isCaller(): boolean {
+    return Boolean(this.registeredBy) && !this.person;
+  }
+
   /** True for whoever may join: their place is theirs. */
   isSure(): boolean {
     return this.status === 'CONFIRMED' || this.status === 'ATTENDED';

@@ -7,13 +7,14 @@ import type { Refusal } from '#platform/refusal.ts';
 import { AttendanceService } from './attendance.service.ts';
 import type { Meeting } from './meeting.entity.ts';
 import { mustServe } from './meeting.policy.ts';
-import { MeetingType } from './meetings.graphql.ts';
+import { MeetingType, StatementType } from './meetings.graphql.ts';
 import { MeetingsQueries } from './meetings.queries.ts';
 import type { Registration } from './registration.entity.ts';
 import * as page from './registrations.graphql.ts';
 import { RegistrationsService } from './registrations.service.ts';
 import { type Roster, rosterOf } from './roster.rules.ts';
 import { RosterService } from './roster.service.ts';
+import type { Statement } from './statement.entity.ts';
 
 type Answer = Promise<Registration | Refusal>;
 
@@ -109,7 +110,7 @@ export class RegistrationsResolver {
     description: 'The team only: true where no mail reaches them, so that they are rung.',
   })
   mustBeRung(@Parent() registration: Registration): boolean {
-    return !registration.person;
+    return registration.isCaller();
   }
 }
 
@@ -183,6 +184,15 @@ export class RosterResolver {
   @ResolveField(() => [page.RegistrationType], { description: 'Everyone who registered, in the order of the line.' })
   entries(@Parent() roster: Roster): Registration[] {
     return roster.entries;
+  }
+
+  @May(team)
+  @ResolveField(() => StatementType, {
+    nullable: true,
+    description: 'The newest minutes, those that wait for a second person included.',
+  })
+  async minutes(@Parent() { meeting }: Roster): Promise<Statement | null> {
+    return (await meeting.minutes?.load()) ?? null;
   }
 
   @May(team)

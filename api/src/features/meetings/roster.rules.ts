@@ -59,6 +59,6 @@ function toPrepare(meeting: Meeting, entries: readonly Registration[], now: Date
 }
 
 function ringing(entries: readonly Registration[], about: string): string[] {
-  const rang = entries.filter(({ person, status }) => !person && status !== 'WITHDRAWN').length;
+  const rang = entries.filter((entry) => entry.isCaller() && entry.status !== 'WITHDRAWN').length;
   return rang === 0 ? [] : [`Ring ${rang === 1 ? 'one person' : `${rang} people`} who left a number, ${about}.`];
 }
