@@ -11,3 +11,7 @@ else enhance(document);
 if (document.querySelector('[data-draft], [data-draft-done]')) {
   void import('#forms/draft.ts').then(({ keepDrafts }) => keepDrafts(document, localStorage));
 }
+
+// A meeting that is not over: its page shows what is new by itself.
+const live = document.querySelector<HTMLElement>('[data-live-meeting]');
+if (live) void import('#features/meetings/live-page.ts').then(({ keepFresh }) => keepFresh(document, live));

@@ -31,6 +31,7 @@ select json_build_object(${tree.areaFacts('a', 'n', 'f')},
   )},
   'nextQuarter', ${quarter('starts_on > $3', 'starts_on', '')},
   'lastQuarter', ${quarter('ends_on < $3', 'ends_on desc', `, 'priorities', ${tree.prioritiesOf('q')}`)},
+  'meetings', ${tree.meetingsToCome('n', 2)},
   'updatesHere', ${tree.updatesHere(3)}) as tree
 from a join area f on f.id = a.force_id left join area n on n.id = a.neighbourhood_id`;
 

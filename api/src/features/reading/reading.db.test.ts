@@ -7,6 +7,8 @@ import { Reads } from '#platform/database.ts';
 import { aService, type Browser, type TestService } from '../../testing/a-service.ts';
 import { Area, AreaCode } from '../areas/area.entity.ts';
 import { anArea } from '../areas/area.factory.ts';
+import { aMeeting } from '../meetings/meeting.factory.ts';
+import { Registration } from '../meetings/registration.entity.ts';
 import { anOfficer } from '../people/officer.factory.ts';
 import { Priority } from '../priorities/priority.entity.ts';
 import { Quarter } from '../quarters/quarter.entity.ts';
@@ -71,7 +73,25 @@ async function aNeighbourhoodAtWork(em: EntityManager): Promise<string> {
   running.places.add(place);
   priority(now, { lineageId: crypto.randomUUID(), position: 2, theme: 'ASB', title: 'Behaviour', updateEveryDays: 7 });
   await em.flush();
+  await meetingsOf(em);
   return running.id;
+}
+
+const HOUR = 3_600_000;
+
+/** One that is over, one that is cancelled, and one that is full with somebody waiting, of two to come. */
+async function meetingsOf(em: EntityManager): Promise<void> {
+  const at = (hours: number) => ({ area: PATH, startsAt: new Date(Date.now() + hours * HOUR) });
+  await aMeeting(em, at(-48));
+  await aMeeting(em, { ...at(24), cancelledAt: new Date(), cancelReason: 'Snow.' });
+  const window = { registrationFrom: new Date(Date.now() - HOUR), registrationUntil: new Date(Date.now() + 30 * HOUR) };
+  const meeting = await aMeeting(em, { ...at(48), ...window, mode: 'BOTH', capacity: 2, address: 'Village hall' });
+  await aMeeting(em, at(96));
+  for (const [line, status] of (['CONFIRMED', 'CONFIRMED', 'WAITING', 'WITHDRAWN'] as const).entries()) {
+    const told = { registeredAt: new Date(), toldStartsAt: meeting.startsAt };
+    em.create(Registration, { meeting, status, line, name: 'A caller', ...told });
+  }
+  await em.flush();
 }
 
 const anonymous = () => service.browser();

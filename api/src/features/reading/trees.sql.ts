@@ -1,3 +1,5 @@
+import { DOORS_OPEN_MINUTES } from '#features/meetings/meeting.entity.ts';
+
 /**
  * The pieces of SQL from which a page's whole answer is built as one JSON tree. Keys are the schema's field names, so
  * that the tree is executed as it is; what a rule derives from the clock (a stage, what is overdue) is added after from
@@ -142,3 +144,28 @@ export const updatesHere = (first: number): string => `json_build_object(
     'u.posted_at desc, u.id desc',
   )},
   'totalCount', (select count(*)::int from here))`;
+
+const SEATS_TAKEN = (m: string) =>
+  `(select coalesce(sum(r.seats), 0)::int from registration r where r.meeting_id = ${m}.id and r.status in ('CONFIRMED', 'OFFERED', 'ATTENDED'))`;
+
+/** MeetingFacts of `m`: see the entity for what the clock makes of one. */
+const meetingFacts = (m: string): string => `
+  'id', ${m}.id, 'title', ${m}.title, 'startsAt', ${m}.starts_at, 'endsAt', ${m}.ends_at, 'movedFrom', ${m}.moved_from,
+  'mode', ${m}.mode, 'capacity', ${m}.capacity,
+  'status', case when ${m}.cancelled_at is not null then 'CANCELLED' when ${m}.ends_at <= $2 then 'ENDED' else 'SCHEDULED' end,
+  'placesLeft', greatest(0, ${m}.capacity - ${SEATS_TAKEN(m)}),
+  'waiting', (select count(*)::int from registration r where r.meeting_id = ${m}.id and r.status = 'WAITING'),
+  'isRegistrationOpen', ${m}.cancelled_at is null and $2 < least(${m}.starts_at, ${m}.registration_until)
+    and coalesce(${m}.registration_from <= $2, true),
+  'registrationFrom', ${m}.registration_from, 'registrationUntil', ${m}.registration_until,
+  'doorsOpenAt', ${m}.starts_at - interval '${DOORS_OPEN_MINUTES} minutes', 'address', ${m}.address, 'gettingThere', ${m}.getting_there,
+  'dialIn', ${m}.dial_in, 'cancelReason', ${m}.cancel_reason, 'cancelledAt', ${m}.cancelled_at`;
+
+/** The meetings of the neighbourhood `n` that are not over, the next first, at most `first`. */
+export const meetingsToCome = (n: string, first: number): string => `json_build_object(
+  'nodes', ${list(
+    `json_build_object(${meetingFacts('m')})`,
+    `(select * from meeting x where x.area_id = ${n}.id and x.ends_at > $2 order by x.starts_at, x.id limit ${first}) m`,
+    'm.starts_at, m.id',
+  )},
+  'totalCount', (select count(*)::int from meeting x where x.area_id = ${n}.id and x.ends_at > $2))`;

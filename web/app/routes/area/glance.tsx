@@ -1,4 +1,5 @@
 import type { Glance } from '#features/areas/at-a-glance.tsx';
+import { nextMeetingInWords } from '#features/meetings/next-meetings.tsx';
 import { latenessOf } from '#features/priorities/lateness.ts';
 import { Posted, whereWords } from '#features/priorities/update.tsx';
 import { nextStepWords } from '#features/quarters/coming-quarter.tsx';
@@ -11,10 +12,11 @@ export function glanceOf(area: AreaShown): Glance[] {
   const rows = [
     { question: 'Working on', answer: <WorkingOn area={area} /> },
     { question: 'Last done', answer: <LastDone area={area} /> },
+    { question: 'Next meeting', answer: <NextMeeting area={area} /> },
     { question: 'Comes next', answer: <ComesNext area={area} /> },
   ];
   // A place asks first what was done there.
-  return area.kind === 'PLACE' ? [rows[1], rows[0], rows[2]].filter((row) => row !== undefined) : rows;
+  return area.kind === 'PLACE' ? [rows[1], rows[0], ...rows.slice(2)].filter((row) => row !== undefined) : rows;
 }
 
 function WorkingOn({ area }: { area: AreaShown }) {
@@ -64,6 +66,22 @@ function LastDone({ area }: { area: AreaShown }) {
         {themeWords[last.priority.theme].toLowerCase()}
       </a>
     </>
+  );
+}
+
+function NextMeeting({ area: { meetings } }: { area: AreaShown }) {
+  const next = meetings.nodes.find(({ status }) => status === 'SCHEDULED');
+  if (!next) {
+    return (
+      <a className="govuk-link" href="#meet">
+        None is planned yet. Ask the team at any time.
+      </a>
+    );
+  }
+  return (
+    <a className="govuk-link" href={`/meetings/${next.id}`}>
+      {nextMeetingInWords(next)}
+    </a>
   );
 }
 

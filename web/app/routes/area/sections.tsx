@@ -1,5 +1,6 @@
 import { shortDayInWords } from '@patchwork/calendar';
 import { TeamContact } from '#features/areas/team-contact.tsx';
+import { NextMeetings } from '#features/meetings/next-meetings.tsx';
 import { PriorityCard } from '#features/priorities/priority-card.tsx';
 import { YouSaidWeDid } from '#features/priorities/you-said-we-did.tsx';
 import { ComingQuarter } from '#features/quarters/coming-quarter.tsx';
@@ -93,10 +94,16 @@ function LastQuarter({ area }: { area: AreaShown }) {
   );
 }
 
+/** The meetings to come, and how to ask; those of a place are its neighbourhood's. */
+function Meet({ area }: { area: AreaShown }) {
+  return <NextMeetings meetings={area.meetings.nodes} path={area.neighbourhood?.path ?? area.path} />;
+}
+
 /** What follows, then what was before; the other way round while nothing is agreed, since the note above points there. */
 export function AroundNow({ area }: { area: AreaShown }) {
   const [next, last] = [<ComesNext key="next" area={area} />, <LastQuarter key="last" area={area} />];
-  return quarterShown(area) ? [next, last] : [last, next];
+  const meet = <Meet key="meet" area={area} />;
+  return quarterShown(area) ? [meet, next, last] : [last, meet, next];
 }
 
 /** Beside the main part: the team and how to reach it, what is not for here, and how to pass the page on. */
