@@ -15,3 +15,8 @@ export const counted = (count: number, thing: string, things = `${thing}s`): str
 
 /** The first letter as a sentence begins. */
 export const sentenceCase = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** “arrest”, “charged” and “Sam Lee”: words as they were written. */
+export function quoted(words: readonly string[]): string {
+  return listWords(words.map((each) => `“${each}”`));
+}

@@ -1,7 +1,7 @@
 import type { UpdateFactsFragment } from '#graphql.generated.ts';
 import { InsetText } from '#ui/inset-text.tsx';
+import { SafeHtml } from '#words/safe-html.tsx';
 import { measureWords } from './measures.ts';
-import { SafeHtml } from './safe-html.tsx';
 import { whereWords } from './update.tsx';
 
 /** A colleague corrected the update while this person was writing: what it says now, before they go on. */

@@ -1,7 +1,7 @@
 import { momentInWords } from '@patchwork/calendar';
 import type { ReactNode } from 'react';
 import type { UpdateOnDeskFragment } from '#graphql.generated.ts';
-import { quoted } from './flag-words.ts';
+import { quoted } from '#words/lists.ts';
 import { whereWords } from './update.tsx';
 
 export interface DeskUpdatesProps {

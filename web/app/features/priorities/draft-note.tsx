@@ -2,9 +2,9 @@
  * Marks the form it stands in as one whose draft is kept on the device (`forms/draft.ts`), and says so. Hidden until
  * the script is there: without it nothing is kept.
  * `name`: of the draft, unlike that of any other form and any other person on the device. `isFresh`: the form shows
- * nothing of a person's yet, so an older draft is offered.
+ * nothing of a person's yet, so an older draft is offered. `what` is written: "an update".
  */
-export function DraftNote({ name, isFresh }: { name: string; isFresh: boolean }) {
+export function DraftNote({ name, isFresh, what = 'an update' }: { name: string; isFresh: boolean; what?: string }) {
   return (
     <div data-draft={name} data-draft-fresh={isFresh || undefined} hidden>
       <p className="govuk-hint" data-draft-said>
@@ -12,7 +12,7 @@ export function DraftNote({ name, isFresh }: { name: string; isFresh: boolean })
       </p>
       <div className="govuk-inset-text" data-draft-found hidden>
         <p>
-          You began an update on this device and did not post it: <span data-draft-when />.
+          You began {what} on this device and did not post it: <span data-draft-when />.
         </p>
         <div className="govuk-button-group">
           <button type="button" className="govuk-button govuk-button--secondary" data-draft-back>

@@ -1,8 +1,8 @@
 import { momentInWords } from '@patchwork/calendar';
 import type { UpdateOfTeamFragment } from '#graphql.generated.ts';
 import { Details } from '#ui/details.tsx';
+import { SafeHtml } from '#words/safe-html.tsx';
 import { measureWords } from './measures.ts';
-import { SafeHtml } from './safe-html.tsx';
 import { whereWords } from './update.tsx';
 
 /** What an update said before each correction: for the team alone. */

@@ -1,9 +1,9 @@
 import type { QuarterOnAreaFragment, UpdateFactsFragment } from '#graphql.generated.ts';
 import { counted, listWords } from '#words/lists.ts';
+import { beginningOf, SafeHtml } from '#words/safe-html.tsx';
 import { LatenessNote } from './lateness-note.tsx';
 import { measureWords } from './measures.ts';
 import { OutcomeNote } from './outcome-note.tsx';
-import { beginningOf, SafeHtml } from './safe-html.tsx';
 import { ThemeLine } from './theme-line.tsx';
 import { Posted, whereWords } from './update.tsx';
 

@@ -1,6 +1,6 @@
 import { momentInWords } from '@patchwork/calendar';
 import type { UpdateOfTeamFragment } from '#graphql.generated.ts';
-import { quoted } from './flag-words.ts';
+import { quoted } from '#words/lists.ts';
 
 /** What the form before did. */
 export function doneWords({ status }: UpdateOfTeamFragment) {

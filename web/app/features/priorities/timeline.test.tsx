@@ -1,6 +1,6 @@
 import { shown, textOf } from '#ui/markup.ts';
+import { beginningOf } from '#words/safe-html.tsx';
 import { aMeasure, anUpdate } from './priorities.factory.ts';
-import { beginningOf } from './safe-html.tsx';
 import { Timeline } from './timeline.tsx';
 
 const timeline = (...updates: Parameters<typeof anUpdate>[0][]) =>

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import type { UpdateFactsFragment } from '#graphql.generated.ts';
 import { dayOf, dayWords } from '#words/days.ts';
 import { listWords } from '#words/lists.ts';
+import { SafeHtml } from '#words/safe-html.tsx';
 import { MeasureChart } from './measure-chart.tsx';
 import { MeasureTable } from './measure-table.tsx';
-import { SafeHtml } from './safe-html.tsx';
 
 /** Where it was done, in words: its places, or the whole neighbourhood. */
 export const whereWords = ({ places }: Pick<UpdateFactsFragment, 'places'>): string =>
