@@ -13,9 +13,10 @@ export class SiteEdge {
   @Get('robots.txt')
   @Header('content-type', 'text/plain; charset=utf-8')
   robots(): string {
-    const { mode } = this.environment;
+    const { mode, publicUrl } = this.environment;
     const closed = mode === 'demo' ? ['/'] : ['/desk', '/me', '/sign-in', '/graphql'];
-    return ['User-agent: *', ...closed.map((path) => `Disallow: ${path}`), ''].join('\n');
+    const map = mode === 'demo' ? [] : [`Sitemap: ${publicUrl}/sitemap.xml`];
+    return ['User-agent: *', ...closed.map((path) => `Disallow: ${path}`), ...map, ''].join('\n');
   }
 
   /** Where to tell us of a weakness (RFC 9116). */
