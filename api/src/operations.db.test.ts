@@ -12,6 +12,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { aQuestion, aStatement } from './features/meetings/question.factory.ts';
 import { anOfficer } from './features/people/officer.factory.ts';
 import { anUpdate, aPriority } from './features/priorities/priority.factory.ts';
 import { aQuarter } from './features/quarters/quarter.factory.ts';
@@ -155,6 +156,48 @@ const RUNS: Record<string, () => Run | Promise<Run>> = {
     answers: 'Officer',
   }),
   SubjectAccess: () => ({ by: team.admin, variables: { email: 'resident@x.test' } }),
+  QuestionPage: () => ({ variables: { id: all.meetings.question } }),
+  AreaQuestions: () => ({ variables: GIRTON }),
+  MeetingToAsk: () => ({ variables: { id: all.meetings.coming } }),
+  MyQuestions: () => ({ by: team.resident }),
+  AskQuestion: async () => ({
+    by: await patch.as('ivy@x.test'),
+    variables: { input: { areaPath: GIRTON.path, text: 'When will the lamps be mended?', clientKey: 'a key' } },
+    answers: 'Question',
+  }),
+  SupportQuestion: () => ({
+    by: team.resident,
+    variables: { questionId: all.meetings.toApprove },
+    answers: 'Question',
+  }),
+  UnsupportQuestion: () => ({
+    by: team.resident,
+    variables: { questionId: all.meetings.toApprove },
+    answers: 'Question',
+  }),
+  QuestionOfTeam: () => ({ by: team.officer, variables: { id: all.meetings.question } }),
+  QuestionsToAnswer: () => ({ by: team.officer }),
+  WhereToAsk: () => ({ by: team.officer }),
+  ReviewQuestion: async () => ({
+    by: team.officer,
+    variables: { input: { questionId: (await aQuestion(patch.em())).id, decision: 'PUBLISH' } },
+    answers: 'Question',
+  }),
+  AnswerQuestion: async () => {
+    const { id: questionId } = await aQuestion(patch.em(), { status: 'PUBLISHED' });
+    return { by: team.officer, variables: { input: { questionId, body: 'This week.' } }, answers: 'Question' };
+  },
+  StatementOfTeam: () => ({ by: team.comms, variables: { id: all.meetings.answer } }),
+  ApproveStatement: async () => ({
+    by: team.comms,
+    variables: { statementId: (await aStatement(patch.em(), { isWaiting: true, flags: ['arrest'] })).id },
+    answers: 'Statement',
+  }),
+  WithdrawStatement: async () => ({
+    by: team.inspector,
+    variables: { statementId: (await aStatement(patch.em())).id, reason: 'It was wrong.' },
+    answers: 'Statement',
+  }),
 };
 
 /** contract.md, Operations: those that issue 2 brings. */

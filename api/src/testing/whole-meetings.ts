@@ -20,6 +20,8 @@ export interface WholeMeetings {
   question: string;
   grouped: string;
   declined: string;
+  /** Published, with an answer that waits for a second person. */
+  toApprove: string;
   /** An officer's answer. */
   answer: string;
   minutes: string;
@@ -54,14 +56,14 @@ export async function wholeMeetings(patch: Patch, team: Team, quarterId: string)
   const said = { body: 'One arrest.', flags: ['arrest'], by, approvedBy: team.colleague.officer };
   const minutes = await aStatement(em, { ...said, replaces: await aStatement(em, { by }) });
   const answer = await aStatement(em, { by: team.officer.officer });
-  await aStatement(em, { body: 'An arrest.', flags: ['arrest'], isWaiting: true });
+  const waiting = await aStatement(em, { body: 'An arrest.', flags: ['arrest'], isWaiting: true });
   const answered = { status: 'PUBLISHED' as const, by, answeredAt: at('11:50') };
   const question = await aQuestion(em, { ...answered, meeting: now, answer });
   const grouped = await aQuestion(em, { status: 'GROUPED', by, meeting: now, groupedInto: question });
   const declined = await aQuestion(em, { status: 'DECLINED', by, declineReason: 'ABUSIVE' });
   const takenBack = await aStatement(em, { withdrawnAt: at('10:00'), withdrawnReason: 'It was wrong.' });
   const withdrawn = await aQuestion(em, { ...answered, answer: takenBack });
-  await aQuestion(em, { status: 'PUBLISHED', by });
+  const toApprove = await aQuestion(em, { status: 'PUBLISHED', by, answer: waiting });
   await aQuestion(em);
   await em.execute(
     `update meeting set quarter_id = ?, dial_in = '0300', getting_there = 'No steps.', description = 'All.', description_html = '<p>All.</p>',
@@ -89,6 +91,7 @@ export async function wholeMeetings(patch: Patch, team: Team, quarterId: string)
     question: question.id,
     grouped: grouped.id,
     declined: declined.id,
+    toApprove: toApprove.id,
     answer: answer.id,
     minutes: minutes.id,
     withdrawn: withdrawn.id,
@@ -167,6 +170,7 @@ export const MEETING_ARGUMENTS: Record<string, (all: Everything, unique: string)
   'Query.meeting': of('now', 'id').plain,
   'Query.meetingRoster': of('now', 'meetingId').plain,
   'Query.question': of('question', 'id').plain,
+  'Query.statement': of('answer', 'id').plain,
   'Subscription.meetingChanged': of('now', 'id').plain,
   'Mutation.registerForMeeting': of('cancelled', 'meetingId').input,
   'Mutation.withdrawFromMeeting': of('cancelled', 'meetingId').plain,
@@ -211,6 +215,8 @@ export function meetingsElsewhere({ meetings }: Everything): Record<string, stri
     'Meeting.cancelReason': cancelled as string,
     'Question.groupedInto': `{ question(id: "${meetings.grouped}") { FIELDS } }`,
     'Question.declineReason': `{ question(id: "${meetings.declined}") { FIELDS } }`,
+    'Question.waitingAnswer': `{ question(id: "${meetings.toApprove}") { FIELDS } }`,
+    'Statement.question': `{ question(id: "${meetings.question}") { answer { FIELDS } } }`,
     'Statement.withdrawnAt': withdrawn,
     'Statement.withdrawnReason': withdrawn,
     'Registration.attendedAt': entries(meetings.now),

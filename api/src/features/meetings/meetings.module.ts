@@ -20,6 +20,7 @@ import { QuestionsService } from './questions.service.ts';
 import { RegistrationsResolver, RosterResolver } from './registrations.resolver.ts';
 import { RegistrationsService } from './registrations.service.ts';
 import { RosterService } from './roster.service.ts';
+import { StatementsQueries } from './statements.queries.ts';
 import { CorrectionsResolver, StatementsResolver } from './statements.resolver.ts';
 import { StatementsService } from './statements.service.ts';
 
@@ -54,7 +55,7 @@ const DEEDS = [
 @Module({
   imports: [AreasModule],
   controllers: [CalendarsEdge],
-  providers: [...RESOLVERS, ...DEEDS, MeetingsQueries, QuestionsQueries, MeetingLinks],
+  providers: [...RESOLVERS, ...DEEDS, MeetingsQueries, QuestionsQueries, StatementsQueries, MeetingLinks],
   exports: [MeetingsQueries, QuestionsQueries],
 })
 export class MeetingsModule {}

@@ -24,6 +24,7 @@ import { QuestionsQueries } from './questions.queries.ts';
 import type { Registration } from './registration.entity.ts';
 import { RegistrationType } from './registrations.graphql.ts';
 import type { Statement } from './statement.entity.ts';
+import { StatementsQueries } from './statements.queries.ts';
 
 type Answer = Promise<Meeting | Refusal>;
 
@@ -111,6 +112,7 @@ export class MeetingFieldsResolver {
   constructor(
     private readonly meetings: MeetingsQueries,
     private readonly questionsQueries: QuestionsQueries,
+    private readonly statements: StatementsQueries,
     private readonly links: MeetingLinks,
     private readonly clock: Clock,
   ) {}
@@ -206,8 +208,7 @@ export class MeetingFieldsResolver {
   @May(anyone)
   @ResolveField(() => page.StatementType, { nullable: true, description: 'What was said and agreed, once published.' })
   async minutes(@Parent() meeting: Meeting): Promise<Statement | null> {
-    const minutes = (await meeting.minutes?.load()) ?? null;
-    return minutes?.isPublic() ? minutes : null;
+    return this.statements.publicOf((await meeting.minutes?.load()) ?? null);
   }
 
   @May(anyone)

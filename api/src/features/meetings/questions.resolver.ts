@@ -4,19 +4,22 @@ import { AreaType } from '#features/areas/areas.graphql.ts';
 import type { Officer } from '#features/people/officer.entity.ts';
 import { OfficerType } from '#features/people/people.graphql.ts';
 import { Clock } from '#platform/clock.ts';
+import { Forbidden } from '#platform/faults.ts';
 import { batched } from '#platform/graphql/batch.ts';
 import type { Context } from '#platform/graphql/context.ts';
-import { anyone, May, signedIn, team } from '#platform/graphql/rules.ts';
+import { anyone, May, officers, signedIn, team } from '#platform/graphql/rules.ts';
 import { DateTimeScalar } from '#platform/graphql/scalars.ts';
 import { type Connection, pageOf } from '#platform/paging.ts';
 import type { Refusal } from '#platform/refusal.ts';
 import type { Meeting } from './meeting.entity.ts';
+import { maySeeBehind } from './meeting.policy.ts';
 import { MeetingType, StatementType } from './meetings.graphql.ts';
 import type { Question } from './question.entity.ts';
 import * as page from './questions.graphql.ts';
 import { type HoursToAnswer, QuestionsQueries } from './questions.queries.ts';
 import { QuestionsService } from './questions.service.ts';
 import type { Statement } from './statement.entity.ts';
+import { StatementsQueries } from './statements.queries.ts';
 
 type Answer = Promise<Question | Refusal>;
 
@@ -25,6 +28,7 @@ type Answer = Promise<Question | Refusal>;
 export class QuestionsResolver {
   constructor(
     private readonly questions: QuestionsQueries,
+    private readonly statements: StatementsQueries,
     private readonly service: QuestionsService,
   ) {}
 
@@ -101,8 +105,19 @@ export class QuestionsResolver {
   @May(anyone)
   @ResolveField(() => StatementType, { nullable: true, description: 'The answer in words, once it is public.' })
   async answer(@Parent() question: Question): Promise<Statement | null> {
+    return this.statements.publicOf((await question.answer?.load()) ?? null);
+  }
+
+  @May(officers)
+  @ResolveField(() => StatementType, {
+    nullable: true,
+    description: 'The team only: the answer, or its correction, that waits for a second person.',
+  })
+  async waitingAnswer(@Parent() question: Question, @Ctx() { viewer }: Context): Promise<Statement | null> {
+    const { path } = await question.area.loadOrFail();
+    if (!maySeeBehind(viewer, path)) throw new Forbidden('Only the team of this area may read this.');
     const answer = (await question.answer?.load()) ?? null;
-    return answer?.isPublic() ? answer : null;
+    return answer?.isWaiting && !answer.withdrawnAt ? answer : null;
   }
 
   @May(anyone)

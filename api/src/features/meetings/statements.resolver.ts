@@ -1,4 +1,4 @@
-import { Args, Context as Ctx, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context as Ctx, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Area } from '#features/areas/area.entity.ts';
 import { AreaType } from '#features/areas/areas.graphql.ts';
 import type { Officer } from '#features/people/officer.entity.ts';
@@ -11,14 +11,28 @@ import type { Meeting } from './meeting.entity.ts';
 import { maySeeBehind } from './meeting.policy.ts';
 import * as page from './meetings.graphql.ts';
 import { MinutesService } from './minutes.service.ts';
-import type { CorrectionRequest } from './question.entity.ts';
+import type { CorrectionRequest, Question } from './question.entity.ts';
+import { QuestionType } from './questions.graphql.ts';
 import type { Statement } from './statement.entity.ts';
+import { StatementsQueries } from './statements.queries.ts';
 import { StatementsService } from './statements.service.ts';
 
 /** The team's words, let out, taken back and erased. */
 @Resolver(() => page.StatementType)
 export class StatementsResolver {
-  constructor(private readonly service: StatementsService) {}
+  constructor(
+    private readonly service: StatementsService,
+    private readonly queries: StatementsQueries,
+  ) {}
+
+  @May(officers)
+  @Query(() => page.StatementType, {
+    nullable: true,
+    description: 'An answer or minutes by its id, for the team: also one that waits for a second person.',
+  })
+  statement(@Ctx() { viewer }: Context, @Args('id', { type: () => ID }) id: string): Promise<Statement> {
+    return this.queries.byId(viewer, id);
+  }
 
   @May(approvers)
   @Mutation(() => page.ApproveStatementResult, {
@@ -81,6 +95,18 @@ export class StatementsResolver {
   @ResolveField(() => AreaType, { description: 'The neighbourhood whose team says it.' })
   area(@Parent() statement: Statement): Promise<Area> {
     return statement.area.loadOrFail();
+  }
+
+  @May(anyone)
+  @ResolveField(() => QuestionType, { nullable: true, description: 'The question that it answers; null for minutes.' })
+  question(@Parent() statement: Statement): Promise<Question | null> {
+    return this.queries.questionOf(statement);
+  }
+
+  @May(anyone)
+  @ResolveField(() => page.MeetingType, { nullable: true, description: 'The meeting whose minutes it is.' })
+  meeting(@Parent() statement: Statement): Promise<Meeting | null> {
+    return this.queries.meetingOf(statement);
   }
 
   @May(officers)
