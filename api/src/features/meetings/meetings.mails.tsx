@@ -58,10 +58,7 @@ export async function placeMail(facts: Facts, notice: Notice, told: ToldPlace): 
       </p>
     </>,
   );
-  const calendar =
-    notice === 'THANKS'
-      ? undefined
-      : invitationFor(told.event, { email: told.to, place: told.place }, facts.mailFrom, facts);
+  const calendar = invitationFor(told.event, { email: told.to, place: told.place }, facts.mailFrom, facts);
   return { ...mail, id: told.id, calendar };
 }
 

@@ -145,9 +145,9 @@ export class QuestionsService {
     await em.execute(
       `insert into question_support (question_id, person_id)
        select ?, s.person_id from question_support s where s.question_id = ?
-       union select ?, q.asker_id from question q where q.id = ? and q.asker_id is not null
+       union select ?, q.asker_id from question q where q.id = ? and q.asker_id is not null and q.asker_id is distinct from ?
        on conflict do nothing`,
-      [into.id, question.id, into.id, question.id],
+      [into.id, question.id, into.id, question.id, into.asker?.id ?? null],
     );
   }
 
@@ -160,6 +160,8 @@ export class QuestionsService {
         return new Refusal('NOT_PUBLISHED', message);
       }
       if (question.answeredAt) return new Refusal('ALREADY_ANSWERED', 'This question has been answered already.');
+      // Whoever asked wants it answered anyway.
+      if (question.asker?.id === viewer.personId) return question;
       await em.execute('insert into question_support (question_id, person_id) values (?, ?) on conflict do nothing', [
         question.id,
         viewer.personId,
