@@ -6,7 +6,7 @@ import { Live } from '#platform/live/live.ts';
 import { Meeting } from './meeting.entity.ts';
 import { NoticesService } from './notices.service.ts';
 import { Registration } from './registration.entity.ts';
-import { freeSeats, heldUntil, nextInLine, takenBack } from './registration.rules.ts';
+import { freeSeats, heldUntil, nextInLine, placeFor, takenBack } from './registration.rules.ts';
 
 /** How many of the line are looked at in one go. */
 const AT_ONCE = 200;
@@ -45,6 +45,22 @@ export class LineService {
   }
 
   /**
+   * Where somebody who comes now stands. Seats that became free unseen (somebody erased themselves) are offered to those
+   * who wait for them first. Under the lock.
+   */
+  async placeFor(em: EntityManager, meeting: Meeting, seats: number, now: Date): Promise<'CONFIRMED' | 'WAITING'> {
+    const free = freeSeats({ capacity: meeting.capacity, taken: await this.taken(em, meeting) });
+    if (seats > free) return 'WAITING';
+    const [ahead] = await em.execute<unknown[]>(
+      `select 1 from registration where meeting_id = ? and status = 'WAITING' and seats <= ? limit 1`,
+      [meeting.id, free],
+    );
+    if (!ahead) return 'CONFIRMED';
+    await this.settle(em, meeting, now);
+    return placeFor({ capacity: meeting.capacity, taken: await this.taken(em, meeting) }, seats);
+  }
+
+  /**
    * Brings places and line together after anything that could have changed either: offers whose time is over go on,
    * offers that a lowered capacity no longer holds go back, free seats are offered in the order of the line. Each
    * change is told in one mail. Under the lock, what was changed before it flushed.
@@ -68,7 +84,12 @@ export class LineService {
       taken -= one.seats;
     }
     await this.#offer(em, meeting, taken, now);
-    await this.live.tell(em, `meeting:${meeting.id}`);
+    await this.tellLive(em, meeting);
+  }
+
+  /** Has the pages of a meeting that live show what changed. */
+  tellLive(em: EntityManager, meeting: Meeting): Promise<void> {
+    return this.live.tell(em, `meeting:${meeting.id}`);
   }
 
   async #offer(em: EntityManager, meeting: Meeting, taken: number, now: Date): Promise<void> {

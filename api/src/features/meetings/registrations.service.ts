@@ -14,7 +14,6 @@ import {
   forceRefusal,
   freeSeats,
   overRefusal,
-  placeFor,
   type RegistrationRefusalReason,
   registrationRefusal,
 } from './registration.rules.ts';
@@ -73,7 +72,7 @@ export class RegistrationsService {
     const no = forceRefusal(home, meeting.area.unwrap().force.unwrap()) ?? registrationRefusal(meeting, now);
     if (no) return no;
     const seats = input.companion ? 2 : 1;
-    const status = placeFor({ capacity: meeting.capacity, taken: await this.line.taken(em, meeting) }, seats);
+    const status = await this.line.placeFor(em, meeting, seats, now);
     const facts = {
       status,
       seats,
@@ -91,6 +90,7 @@ export class RegistrationsService {
       : em.create(Registration, { meeting, person, ...facts });
     await em.flush();
     await this.notices.tell(em, meeting, registration, status);
+    await this.line.tellLive(em, meeting);
     return registration;
   }
 

@@ -13,7 +13,7 @@ import { LineService } from './line.service.ts';
 import type { Meeting } from './meeting.entity.ts';
 import { isOfTeam, mustServe } from './meeting.policy.ts';
 import { Registration } from './registration.entity.ts';
-import { freeSeats, overRefusal, placeFor, type RegistrationRefusalReason } from './registration.rules.ts';
+import { freeSeats, overRefusal, type RegistrationRefusalReason } from './registration.rules.ts';
 import { NEEDS_LIMIT, RegistrationsService } from './registrations.service.ts';
 
 type Answer = Registration | Refusal<RegistrationRefusalReason>;
@@ -64,7 +64,7 @@ export class RosterService {
     const over = overRefusal(meeting, now);
     if (over) return over;
     const seats = input.companion ? 2 : 1;
-    const status = placeFor({ capacity: meeting.capacity, taken: await this.line.taken(em, meeting) }, seats);
+    const status = await this.line.placeFor(em, meeting, seats, now);
     const registration = em.create(Registration, {
       meeting,
       status,
@@ -80,6 +80,7 @@ export class RosterService {
       toldStartsAt: meeting.startsAt,
     });
     await em.flush();
+    await this.line.tellLive(em, meeting);
     return registration;
   }
 
