@@ -1,3 +1,5 @@
+import { RequestContext } from '@mikro-orm/core';
+import { EntityManager } from '@mikro-orm/postgresql';
 import { Controller, Get, Inject, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { AreasQueries } from '#features/areas/areas.queries.ts';
@@ -13,6 +15,7 @@ import { eventOf } from './notices.service.ts';
 @Controller()
 export class CalendarsEdge {
   constructor(
+    private readonly em: EntityManager,
     private readonly areas: AreasQueries,
     private readonly meetings: MeetingsQueries,
     private readonly clock: Clock,
@@ -22,9 +25,11 @@ export class CalendarsEdge {
   /** One meeting, cancelled ones too: a calendar that has it hears so. */
   @Get('meetings/:id.ics')
   async meeting(@Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const meeting = await foundOr404(this.meetings.byId(id));
-    const file = calendarOf(meeting.title, [eventOf(meeting)], this.environment);
-    sendCalendar(request, response, file, `meeting-${meeting.id}.ics`);
+    const file = await this.#read(async () => {
+      const meeting = await this.meetings.byId(id);
+      return calendarOf(meeting.title, [eventOf(meeting)], this.environment);
+    });
+    sendCalendar(request, response, file, `meeting-${id.toLowerCase()}.ics`);
   }
 
   /** The meetings of an area, those of the last year included; of a place they are its neighbourhood's. */
@@ -34,20 +39,24 @@ export class CalendarsEdge {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const area = await foundOr404(this.areas.at([a, b, c].filter(Boolean).join('/')));
-    const neighbourhoods = area.neighbourhood ? [area.neighbourhood.id] : await this.areas.neighbourhoodsOf(area.id);
-    const meetings = await this.meetings.forCalendar(neighbourhoods, this.clock.now());
-    const name = `Meetings with the police team, ${area.name}`;
-    sendCalendar(
-      request,
-      response,
-      calendarOf(
-        name,
-        meetings.map((each) => eventOf(each)),
-        this.environment,
-      ),
-      'meetings.ics',
-    );
+    const file = await this.#read(async () => {
+      const area = await this.areas.at([a, b, c].filter(Boolean).join('/'));
+      const neighbourhoods = area.neighbourhood ? [area.neighbourhood.id] : await this.areas.neighbourhoodsOf(area.id);
+      const meetings = await this.meetings.forCalendar(neighbourhoods, this.clock.now());
+      const events = meetings.map((each) => eventOf(each));
+      return calendarOf(`Meetings with the police team, ${area.name}`, events, this.environment);
+    });
+    sendCalendar(request, response, file, 'meetings.ics');
+  }
+
+  /** Reads with entities of this request's own. What is not there is a 404. */
+  async #read(file: () => Promise<string>): Promise<string> {
+    try {
+      return await RequestContext.create(this.em, file);
+    } catch (error) {
+      if (error instanceof Fault) throw new NotFoundException();
+      throw error;
+    }
   }
 }
 
@@ -62,13 +71,4 @@ function sendCalendar(request: Request, response: Response, file: string, name: 
   });
   if (request.headers['if-none-match'] === etag) response.status(304).end();
   else response.send(body);
-}
-
-async function foundOr404<T>(thing: Promise<T>): Promise<T> {
-  try {
-    return await thing;
-  } catch (error) {
-    if (error instanceof Fault) throw new NotFoundException();
-    throw error;
-  }
 }
