@@ -175,6 +175,7 @@ const RUNS: Record<string, () => Run | Promise<Run>> = {
     variables: { questionId: all.meetings.toApprove },
     answers: 'Question',
   }),
+  QuestionRefusal: () => ({ variables: { text: 'Ring me on 07700 900123.' } }),
   QuestionOfTeam: () => ({ by: team.officer, variables: { id: all.meetings.question } }),
   QuestionsToAnswer: () => ({ by: team.officer }),
   WhereToAsk: () => ({ by: team.officer }),

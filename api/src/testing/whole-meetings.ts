@@ -170,6 +170,7 @@ export const MEETING_ARGUMENTS: Record<string, (all: Everything, unique: string)
   'Query.meeting': of('now', 'id').plain,
   'Query.meetingRoster': of('now', 'meetingId').plain,
   'Query.question': of('question', 'id').plain,
+  'Query.questionRefusal': () => 'text: " "',
   'Query.statement': of('answer', 'id').plain,
   'Subscription.meetingChanged': of('now', 'id').plain,
   'Mutation.registerForMeeting': of('cancelled', 'meetingId').input,

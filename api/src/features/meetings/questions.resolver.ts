@@ -10,11 +10,12 @@ import type { Context } from '#platform/graphql/context.ts';
 import { anyone, May, officers, signedIn, team } from '#platform/graphql/rules.ts';
 import { DateTimeScalar } from '#platform/graphql/scalars.ts';
 import { type Connection, pageOf } from '#platform/paging.ts';
-import type { Refusal } from '#platform/refusal.ts';
+import { isRefusal, type Refusal } from '#platform/refusal.ts';
 import type { Meeting } from './meeting.entity.ts';
 import { maySeeBehind } from './meeting.policy.ts';
 import { MeetingType, StatementType } from './meetings.graphql.ts';
 import type { Question } from './question.entity.ts';
+import { questionFor } from './question.rules.ts';
 import * as page from './questions.graphql.ts';
 import { type HoursToAnswer, QuestionsQueries } from './questions.queries.ts';
 import { QuestionsService } from './questions.service.ts';
@@ -45,6 +46,17 @@ export class QuestionsResolver {
   @Query(() => [page.QuestionType], { description: 'What the viewer asked, the newest first; at most 100.' })
   myQuestions(@Ctx() { viewer }: Context): Promise<Question[]> {
     return this.questions.mine(viewer);
+  }
+
+  @May(anyone)
+  @Query(() => page.QuestionRefusalType, {
+    nullable: true,
+    description:
+      'Why these words would not be taken, before anybody is asked who they are; null where they would be. Keeps nothing.',
+  })
+  questionRefusal(@Args('text') text: string): Refusal | null {
+    const words = questionFor(text);
+    return isRefusal(words) ? words : null;
   }
 
   @May(signedIn)

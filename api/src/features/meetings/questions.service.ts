@@ -162,6 +162,8 @@ export class QuestionsService {
       if (question.answeredAt) return new Refusal('ALREADY_ANSWERED', 'This question has been answered already.');
       // Whoever asked wants it answered anyway.
       if (question.asker?.id === viewer.personId) return question;
+      // Who asked wants it answered already, and is not counted.
+      if (question.asker?.id === viewer.personId) return question;
       await em.execute('insert into question_support (question_id, person_id) values (?, ?) on conflict do nothing', [
         question.id,
         viewer.personId,

@@ -44,13 +44,15 @@ export function afterWords(from: string, to: string): string {
   return `after ${counted(Math.ceil(hours / 24), 'day')}`;
 }
 
-/** "1 other person wants this answered too": who asked is not counted; null where nobody else does. */
-export function supportWords(supporters: number): string | null {
+/** "1 other person wants this answered too.": who asked is not counted; null where nobody else does. */
+export function supportWords({ supporters, answeredAt }: Supported): string | null {
   if (supporters === 0) return null;
-  return supporters === 1
-    ? '1 other person wants this answered too.'
-    : `${supporters} other people want this answered too.`;
+  const [one, more] = answeredAt ? ['wanted', 'wanted'] : ['wants', 'want'];
+  const who = counted(supporters, 'other person', 'other people');
+  return `${who} ${supporters === 1 ? one : more} this answered too.`;
 }
+
+type Supported = Pick<QuestionFactsFragment, 'supporters' | 'answeredAt'>;
 
 /** True while the team still owes an answer to everybody. */
 export function isOpen({ status, answeredAt }: Pick<QuestionFactsFragment, 'status' | 'answeredAt'>): boolean {

@@ -35,13 +35,11 @@ export function QuestionList({ questions, maySupport = true }: QuestionListProps
 }
 
 function Row({ question, maySupport }: { question: QuestionFactsFragment; maySupport: boolean }) {
-  const { id, text, supporters, iSupport, isMine } = question;
+  const { id, text, iSupport, isMine } = question;
   const clock = clockOf(question);
-  const support = [
-    supportWords(supporters),
-    isMine && 'You asked this.',
-    iSupport && 'You want it answered too.',
-  ].filter(Boolean);
+  const support = [supportWords(question), isMine && 'You asked this.', iSupport && 'You want it answered too.'].filter(
+    Boolean,
+  );
   return (
     <>
       <p className="govuk-body govuk-!-margin-bottom-1">
