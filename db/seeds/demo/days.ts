@@ -22,6 +22,7 @@ export function monthOf(day: DateText, months: number): DateText {
 
 /** The demonstration's calendar, told from the day it is filled in: it is always the middle month of a quarter. */
 export class DemoDays {
+  readonly now: Date;
   readonly today: DateText;
   readonly earlier: Days;
   readonly before: Days;
@@ -29,6 +30,7 @@ export class DemoDays {
   readonly next: Days;
 
   constructor(now: Date) {
+    this.now = now;
     this.today = londonDate(now);
     const quarter = (first: number) => ({
       startsOn: monthOf(this.today, first),
@@ -47,4 +49,22 @@ export class DemoDays {
   between(from: DateText, to: DateText, share: number): DateText {
     return addDays(from, Math.round(daysBetween(from, to) * share));
   }
+
+  /** The first day in so many days or later on which a team meets residents: midweek, and not around Christmas. */
+  meetingIn(days: number): DateText {
+    let day = midweekFrom(addDays(this.today, days));
+    while (isChristmas(day)) day = midweekFrom(addDays(day, 1));
+    return day;
+  }
+}
+
+/** This day or the first after it from Monday to Thursday: never in the night in which the clocks change, a Sunday's. */
+export function midweekFrom(day: DateText): DateText {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return weekday >= 1 && weekday <= 4 ? day : addDays(day, weekday === 0 ? 1 : 8 - weekday);
+}
+
+function isChristmas(day: DateText): boolean {
+  const inYear = day.slice(5);
+  return inYear >= '12-23' || inYear <= '01-02';
 }

@@ -32,6 +32,7 @@ export interface Neighbourhood extends Area {
   places: Area[];
   inspector: string;
   officers: string[];
+  residents: string[];
 }
 
 /** Makes a country, neighbourhood by neighbourhood, the same one each time. */
@@ -69,11 +70,12 @@ export class Country {
     });
     const inspector = this.#appoint(rows, id, `inspector.${number}`, 'INSPECTOR', 'Neighbourhood inspector');
     const officers = [1, 2].map((n) => this.#appoint(rows, id, `officer.${number}.${n}`, 'OFFICER', 'PCSO'));
-    for (let n = 0; n < RESIDENTS_OF_A_NEIGHBOURHOOD; n += 1) {
-      const email = this.#address(`resident.${number}.${n}`);
-      rows.add('person', { id: ids.next(), email, email_verified: true, home_area_id: chance.one(places).id });
-    }
-    return { id, path, name, number, places, inspector, officers };
+    const residents = Array.from({ length: RESIDENTS_OF_A_NEIGHBOURHOOD }, (_, n) => {
+      const [resident, email] = [ids.next(), this.#address(`resident.${number}.${n}`)];
+      rows.add('person', { id: resident, email, email_verified: true, home_area_id: chance.one(places).id });
+      return resident;
+    });
+    return { id, path, name, number, places, inspector, officers, residents };
   }
 
   #addForce(rows: Rows, number: number): void {

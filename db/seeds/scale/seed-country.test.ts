@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { htmlOf, mentionsIn } from '@patchwork/api/seeding';
+import { htmlOf, isRefusal, meetingWordsFor, mentionsIn, questionFor, timesFor } from '@patchwork/api/seeding';
 import pg from 'pg';
 import { aDatabase, type TestDatabase } from '../../../api/src/testing/a-database.ts';
 import { seedDemo } from '../demo.ts';
@@ -59,7 +59,15 @@ describe('a made-up country', () => {
       quarter: 2 * 8,
       priority: 2 * 8 * 5,
       progress_update: 2 * 8 * 5 * 6,
+      meeting: 2 * 5,
+      agenda_item: 2 * 5 * 3,
+      question: 2 * 10,
     });
+    const [{ least, most }] = await all(
+      `select min(n)::int as least, max(n)::int as most
+       from (select count(*) as n from registration group by meeting_id) r`,
+    );
+    expect([least >= 34, most <= 48]).toEqual([true, true]);
     const bare = await all(
       `select count(*) filter (where not exists (select from measure where update_id = u.id))::int as measureless,
               count(*) filter (where not exists (select from update_place where update_id = u.id))::int as placeless
@@ -87,6 +95,52 @@ describe('a made-up country', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('has one meeting to come and four that are over in each neighbourhood, at times the service would take', async () => {
+    const meetings = await all('select * from meeting');
+    for (const { starts_at: startsAt, ends_at: endsAt, timed_at: timedAt, ...meeting } of meetings) {
+      expect(timesFor(startsAt, endsAt, timedAt)).toEqual({ startsAt, endsAt });
+      expect(meeting.minutes_id === null).toBe(startsAt > now);
+      expect(isRefusal(meetingWordsFor({ ...meeting, title: meeting.title, joinUrl: meeting.join_url }))).toBe(false);
+    }
+    const coming = await all(
+      `select count(*) filter (where starts_at > $1)::int as coming, count(*) filter (where ends_at < $1)::int as over
+       from meeting group by area_id`,
+      now,
+    );
+    expect(coming).toEqual([
+      { coming: 1, over: 4 },
+      { coming: 1, over: 4 },
+    ]);
+  });
+
+  test('gives no place twice, leaves none free while somebody waits, and knows nothing that has not happened yet', async () => {
+    const wrong = await all(
+      `select from meeting m join lateral (
+         select coalesce(sum(seats) filter (where status in ('CONFIRMED', 'ATTENDED')), 0) as taken,
+           coalesce(sum(seats) filter (where status = 'ATTENDED'), 0) as came,
+           min(seats) filter (where status = 'WAITING') as wanted, max(line) as line
+         from registration where meeting_id = m.id) r on true
+       where r.taken > m.capacity or r.wanted <= m.capacity - r.taken or r.line >= m.next_in_line or r.came <> m.head_count
+       union all
+       select from registration r join meeting m on m.id = r.meeting_id
+       where r.registered_at not between m.timed_at and least(m.starts_at, $1)
+       union all
+       select from question q left join meeting m on m.id = q.meeting_id
+       where greatest(q.asked_at, q.reviewed_at, q.answered_at) > $1 or q.asked_at < m.timed_at
+         or q.reviewed_at < q.asked_at or q.answered_at < q.reviewed_at
+       union all
+       select from statement where greatest(written_at, published_at) > $1`,
+      now,
+    );
+    expect(wrong).toEqual([]);
+    const [{ waiting, answered }] = await all(
+      `select (select count(*) from registration where status = 'WAITING')::int as waiting,
+              (select count(*) from question where answer_id is not null)::int as answered`,
+    );
+    expect(waiting).toBeGreaterThan(0);
+    expect(answered).toBeGreaterThan(10);
+  });
+
   test('keeps to its own neighbourhood, and continues what was before', async () => {
     const elsewhere = await all(
       `select from update_place up join area a on a.id = up.area_id join progress_update u on u.id = up.update_id
@@ -94,7 +148,13 @@ describe('a made-up country', () => {
        union all
        select from priority p join priority b on b.id = p.continues_id join quarter q on q.id = p.quarter_id
        join quarter bq on bq.id = b.quarter_id
-       where b.lineage_id <> p.lineage_id or b.theme <> p.theme or bq.area_id <> q.area_id or bq.ends_on >= q.starts_on`,
+       where b.lineage_id <> p.lineage_id or b.theme <> p.theme or bq.area_id <> q.area_id or bq.ends_on >= q.starts_on
+       union all
+       select from registration r join meeting m on m.id = r.meeting_id join person p on p.id = r.person_id
+       join area h on h.id = p.home_area_id where h.neighbourhood_id <> m.area_id
+       union all
+       select from question q left join meeting m on m.id = q.meeting_id left join statement s on s.id = q.answer_id
+       where m.area_id <> q.area_id or s.area_id <> q.area_id`,
     );
     expect(elsewhere).toEqual([]);
     const [{ longest }] = await all(
@@ -105,13 +165,15 @@ describe('a made-up country', () => {
 
   test('reads as the service would have written it, in need of no second person', async () => {
     const updates = await all(
-      'select body, body_html from progress_update union select body, body_html from update_version',
+      `select body, body_html from progress_update union select body, body_html from update_version
+       union select body, body_html from statement`,
     );
     expect(updates.length).toBeGreaterThan(100);
     for (const { body, body_html: html } of updates) {
       expect(html).toBe(htmlOf(body));
       expect(mentionsIn(body)).toEqual([]);
     }
+    for (const { text } of await all('select text from question')) expect(questionFor(text)).toBe(text);
   });
 
   test('is made once', async () => {

@@ -2,6 +2,7 @@ import { finished } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { type Asked, Country, firstPathOf } from './country.ts';
+import { Gatherings } from './gatherings.ts';
 import { Rows, TABLES, type Table, tableNames } from './tables.ts';
 import { Work } from './work.ts';
 
@@ -57,7 +58,8 @@ async function copyAll(
     const end = Math.min(first + AT_ONCE, scale);
     for (let number = first; number < end; number += 1) {
       const neighbourhood = country.addNeighbourhood(rows, number);
-      new Work(rows, country, neighbourhood, now).addQuarters();
+      const quarterId = new Work(rows, country, neighbourhood, now).addQuarters();
+      new Gatherings(rows, country, neighbourhood, now).add(quarterId);
     }
     for (const table of tableNames) await copy(client, table, rows.textOf(table));
     count += rows.count;

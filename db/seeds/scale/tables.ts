@@ -17,6 +17,22 @@ export const TABLES = {
   update_place: ['update_id', 'area_id'],
   measure: ['id', 'update_id', 'position', 'name', 'value', 'out_of', 'before', 'unit', 'from_day', 'to_day', 'source'],
   update_version: ['update_id', 'version', 'body', 'body_html', 'place_ids', 'measures', 'written_at', 'written_by_id'],
+  statement: ['id', 'area_id', 'body', 'body_html', 'written_by_id', 'written_at', 'published_at'],
+  meeting: [
+    ...['id', 'area_id', 'quarter_id', 'title', 'starts_at', 'ends_at', 'mode', 'capacity', 'join_url', 'dial_in'],
+    ...['address', 'getting_there', 'changed_at', 'timed_at', 'next_in_line', 'check_in_code', 'head_count'],
+    ...['minutes_id', 'scheduled_by_id'],
+  ],
+  agenda_item: ['meeting_id', 'position', 'title'],
+  registration: [
+    ...['id', 'meeting_id', 'person_id', 'status', 'line', 'seats', 'name', 'registered_by_id', 'registered_at'],
+    ...['confirmed_at', 'withdrawn_at', 'attended_at', 'told_starts_at'],
+  ],
+  question: [
+    ...['id', 'area_id', 'meeting_id', 'asker_id', 'text', 'asked_at', 'status', 'reviewed_by_id', 'reviewed_at'],
+    ...['answered_at', 'answer_id'],
+  ],
+  question_support: ['question_id', 'person_id'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Table = keyof typeof TABLES;

@@ -33,20 +33,22 @@ export class Work {
     this.#now = now;
   }
 
-  addQuarters(): void {
+  /** @returns the id of the running quarter */
+  addQuarters(): string {
     const { chance } = this.#country;
     const today = londonDate(this.#now);
     // Quarters of different neighbourhoods begin in different months, the running one in this month or one of the two before.
     const begun = chance.between(0, 2);
-    let lines: Line[] = [];
+    let [id, lines]: [string, Line[]] = ['', []];
     for (let back = QUARTERS - 1; back >= 0; back -= 1) {
       const startsOn = monthOf(today, -begun - 3 * back);
       const endsOn = addDays(monthOf(startsOn, 3), -1);
-      lines = this.#addQuarter({ startsOn, endsOn }, lines, back === 0);
+      [id, lines] = this.#addQuarter({ startsOn, endsOn }, lines, back === 0);
     }
+    return id;
   }
 
-  #addQuarter(days: Days, before: Line[], isCurrent: boolean): Line[] {
+  #addQuarter(days: Days, before: Line[], isCurrent: boolean): [id: string, lines: Line[]] {
     const id = this.#country.ids.next();
     const road = (count: number) => londonMidnight(addDays(days.startsOn, count));
     const timetable = { suggest_from: road(-42), vote_from: road(-21), vote_until: road(-7) };
@@ -58,9 +60,10 @@ export class Work {
       ...timetable,
     });
     const subjects = this.#country.chance.some(PRIORITIES, SUBJECTS);
-    return Array.from({ length: PRIORITIES }, (_, slot) =>
+    const lines = Array.from({ length: PRIORITIES }, (_, slot) =>
       this.#addPriority({ id, days, isCurrent }, slot, before[slot], subjects[slot] as Subject),
     );
+    return [id, lines];
   }
 
   #addPriority(
