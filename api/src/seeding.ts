@@ -1,7 +1,15 @@
 // What db's seeds take of the service, so that a seeded row is what the service itself would have written.
 export { Area, AreaCode, AreaKind, CodeKind } from '#features/areas/area.entity.ts';
 export { slugOf } from '#features/areas/area.rules.ts';
+export { AgendaItem, Meeting, MeetingMode } from '#features/meetings/meeting.entity.ts';
+export { meetingWordsFor, timesFor } from '#features/meetings/meeting.rules.ts';
+export { CorrectionRequest, DeclineReason, Question, QuestionSupport } from '#features/meetings/question.entity.ts';
+export { questionFor } from '#features/meetings/question.rules.ts';
+export { MeetingFeedback, Registration, RegistrationStatus } from '#features/meetings/registration.entity.ts';
+export { heldUntil } from '#features/meetings/registration.rules.ts';
+export { Statement } from '#features/meetings/statement.entity.ts';
 export { Officer, OfficerRole } from '#features/people/officer.entity.ts';
+export { Person } from '#features/people/person.entity.ts';
 export { Outcome, Priority, Theme } from '#features/priorities/priority.entity.ts';
 export {
   Measure,
@@ -11,5 +19,6 @@ export {
 } from '#features/priorities/progress-update.entity.ts';
 export { Quarter } from '#features/quarters/quarter.entity.ts';
 export { htmlOf } from '#platform/markdown.ts';
+export { isRefusal } from '#platform/refusal.ts';
 export { mentionsIn } from '#platform/screening/second-person.ts';
 export { entities } from './entities.ts';

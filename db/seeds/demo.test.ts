@@ -1,54 +1,19 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { addDays, londonDate } from '@patchwork/calendar';
 import pg from 'pg';
-import { aDatabase, type TestDatabase } from '../../api/src/testing/a-database.ts';
+import { aDatabase } from '../../api/src/testing/a-database.ts';
+import { AWKWARD_DAYS, onADatabase } from '../jest/on-a-database.ts';
 import { seedDemo } from './demo.ts';
 
 // Databases are made and filled here, on machines that may have other things to do.
 jest.setTimeout(60_000);
 
-let database: TestDatabase;
-let client: pg.Client;
-
-/** A database of the block's own, filled on a day unless that is what is tried. */
-function onADatabase(filledAt?: Date): void {
-  beforeAll(async () => {
-    database = await aDatabase();
-    client = new pg.Client({ connectionString: database.ownerUrl });
-    await client.connect();
-    if (filledAt) await seedDemo(database.ownerUrl, filledAt);
-  });
-  afterAll(async () => {
-    await client.end();
-    await database.drop();
-  });
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: a test says what it expects
-async function rows(sql: string, ...values: unknown[]): Promise<any[]> {
-  return (await client.query(sql, values)).rows;
-}
-
 const today = new Date('2026-11-23T12:00:00Z');
 
-/** Days on which counting days and months goes wrong most easily. */
-const awkward = [
-  ['an ordinary day', '2026-11-23T12:00:00Z'],
-  ['the first minutes of a month', '2026-11-01T00:10:00Z'],
-  ['the last minutes of a year', '2026-12-31T23:50:00Z'],
-  ['the first minutes of a year', '2027-01-01T00:10:00Z'],
-  ['the first minutes of a month in summer time, still the last of the month in UTC', '2026-08-31T23:10:00Z'],
-  ['the day the clocks go forward', '2026-03-29T00:30:00Z'],
-  ['the day the clocks go back', '2026-10-25T00:30:00Z'],
-  ['a day after the shortest month', '2027-03-01T06:00:00Z'],
-  ['the last day of two long months', '2026-08-31T21:00:00Z'],
-  ['a leap day', '2028-02-29T12:00:00Z'],
-] as const;
-
-describe.each(awkward)('on %s', (_, moment) => {
+describe.each(AWKWARD_DAYS)('on %s', (_, moment) => {
   const now = new Date(moment);
   const day = londonDate(now);
-  onADatabase(now);
+  const { rows } = onADatabase(aDatabase, now);
 
   test('two quarters of the south have ended, one runs, and the vote on the next is open', async () => {
     const quarters = await rows(
@@ -109,7 +74,7 @@ describe.each(awkward)('on %s', (_, moment) => {
 });
 
 describe('the demonstration', () => {
-  onADatabase(today);
+  const { rows } = onADatabase(aDatabase, today);
 
   test('knows every place the newsletter names, with its point and its codes', async () => {
     const names =
@@ -230,16 +195,18 @@ describe('the demonstration', () => {
 });
 
 describe('filling', () => {
-  onADatabase();
+  const { rows, database } = onADatabase(aDatabase);
 
   const everyId = `select id from area union all select id from officer union all select id from quarter
-    union all select id from priority union all select id from progress_update union all select id from measure order by 1`;
+    union all select id from priority union all select id from progress_update union all select id from measure
+    union all select id from person union all select id from meeting union all select id from registration
+    union all select id from question union all select id from statement order by 1`;
 
   test('happens once, also when two start at once, and leaves alone what is there', async () => {
-    const filled = await Promise.all([seedDemo(database.ownerUrl, today), seedDemo(database.ownerUrl, today)]);
+    const filled = await Promise.all([seedDemo(database().ownerUrl, today), seedDemo(database().ownerUrl, today)]);
     expect(filled.toSorted()).toEqual([false, true]);
-    await client.query(`update area set name = 'Renamed' where path = 'cambridgeshire'`);
-    expect(await seedDemo(database.ownerUrl, today)).toBe(false);
+    await rows(`update area set name = 'Renamed' where path = 'cambridgeshire'`);
+    expect(await seedDemo(database().ownerUrl, today)).toBe(false);
     expect(await rows(`select name from area where path = 'cambridgeshire'`)).toEqual([{ name: 'Renamed' }]);
   });
 

@@ -4,9 +4,13 @@ import { ormConfig } from '../mikro-orm.config.ts';
 import { plantAreas } from './demo/areas.ts';
 import { DemoDays } from './demo/days.ts';
 import { tellEast } from './demo/east.ts';
+import { holdEarlier } from './demo/meetings-earlier.ts';
+import { callTogether } from './demo/meetings-to-come.ts';
 import { plantOfficers } from './demo/people.ts';
 import { plantPriorities } from './demo/priorities.ts';
 import { plantQuarters } from './demo/quarters.ts';
+import { askTeams } from './demo/questions.ts';
+import { plantResidents } from './demo/residents.ts';
 import { tellCurrent } from './demo/updates-current.ts';
 import { tellEarlier } from './demo/updates-earlier.ts';
 
@@ -33,6 +37,11 @@ export async function seedDemo(ownerUrl: string, now = new Date()): Promise<bool
       tellEarlier(em, areas, days, priorities, officers);
       tellCurrent({ em, areas, days, priorities, officers });
       tellEast(em, areas, days, quarters, officers);
+      const residents = await plantResidents(em, areas);
+      const telling = { em, areas, days, quarters, officers, residents };
+      holdEarlier(telling);
+      await callTogether(telling);
+      askTeams(telling);
       return true;
     });
   } finally {

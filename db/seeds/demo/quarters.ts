@@ -5,8 +5,10 @@ import type { DemoAreas } from './areas.ts';
 import { type Days, type DemoDays, londonTime } from './days.ts';
 import { idOf } from './ids.ts';
 
-/** The quarters that have priorities. */
+/** The quarters of the demonstration; those to come have no priorities yet. */
 export interface DemoQuarters {
+  next: Quarter;
+  eastNext: Quarter;
   earlier: Quarter;
   before: Quarter;
   current: Quarter;
@@ -17,13 +19,14 @@ export interface DemoQuarters {
 export function plantQuarters(em: EntityManager, { south, east }: DemoAreas, days: DemoDays): DemoQuarters {
   const quarter = (name: string, area: typeof south, when: Days, road = {}) =>
     em.create(Quarter, { id: idOf(`quarter ${name}`), area, ...when, ...road });
-  quarter('south next', south, days.next, {
+  const road = {
     suggestFrom: londonTime(days.ago(24), '09:00'),
     voteFrom: londonTime(days.ago(3), '09:00'),
     voteUntil: londonTime(days.ago(-11), '17:00'),
-  });
-  quarter('east next', east, days.next);
+  };
   return {
+    next: quarter('south next', south, days.next, road),
+    eastNext: quarter('east next', east, days.next),
     earlier: quarter('south earlier', south, days.earlier, roadTo(days.earlier)),
     before: quarter('south before', south, days.before, roadTo(days.before)),
     current: quarter('south current', south, days.current, roadTo(days.current)),
