@@ -109,7 +109,7 @@ export function agendaFor(typed: readonly string[] | null | undefined): string[]
 
 /** What an officer typed of a meeting, beside its times and places. */
 export interface TypedWords {
-  title: string;
+  title: string | null;
   description?: string | null;
   address?: string | null;
   gettingThere?: string | null;
@@ -129,7 +129,7 @@ export interface MeetingWords {
 
 export function meetingWordsFor(typed: TypedWords): MeetingWords | No {
   const checked = {
-    title: wordsFor(typed.title, 'title', 'The title', TITLE_LIMIT),
+    title: wordsFor(typed.title ?? '', 'title', 'The title', TITLE_LIMIT),
     description: wordsOrNone(typed.description, 'description', 'The description', BODY_LIMIT),
     address: wordsOrNone(typed.address, 'address', 'The address', WORDS_LIMIT),
     gettingThere: wordsOrNone(typed.gettingThere, 'gettingThere', 'How to get there', WORDS_LIMIT),

@@ -138,7 +138,7 @@ export class MoveMeetingInput {
 @InputType({ description: 'What a meeting says instead; what is left out stays, null empties.' })
 export class ChangeMeetingInput {
   @Field(() => ID) meetingId!: string;
-  @Field(() => String, { nullable: true }) title?: string;
+  @Field(() => String, { nullable: true }) title?: string | null;
   @Field(() => String, { nullable: true }) description?: string | null;
   @Field(() => String, { nullable: true }) address?: string | null;
   @Field(() => String, { nullable: true }) gettingThere?: string | null;

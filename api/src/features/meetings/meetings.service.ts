@@ -131,15 +131,19 @@ export class MeetingsService {
       const words = meetingWordsFor({ ...meeting, ...given(input, ['address', 'joinUrl']) });
       if (isRefusal(words)) return words;
       const later = times.startsAt.getTime() - meeting.startsAt.getTime();
-      const until = meeting.registrationUntil;
+      const moved = (instant: Date | null | undefined) => instant && new Date(instant.getTime() + later);
+      // What was set by the day goes with the day; registration that is open, or opens in time, stays so.
+      const registrationUntil = moved(meeting.registrationUntil);
+      const from = meeting.registrationFrom;
+      const registrationFrom = from && from >= (registrationUntil ?? times.startsAt) ? moved(from) : from;
       const hasMoved = later !== 0;
       em.assign(meeting, {
         ...times,
         address: words.address,
         joinUrl: words.joinUrl,
         mode: input.mode ?? meeting.mode,
-        // What was set by the day goes with the day.
-        registrationUntil: until && new Date(until.getTime() + later),
+        registrationFrom,
+        registrationUntil,
         ...(hasMoved && { movedFrom: meeting.startsAt, timedAt: now }),
       });
       await em.execute(
@@ -165,7 +169,7 @@ export class MeetingsService {
       if (isRefusal(agenda)) return agenda;
       const isNews = words.title !== meeting.title || words.address !== (meeting.address ?? null);
       em.assign(meeting, { ...words, ...window, descriptionHtml: words.description && htmlOf(words.description) });
-      if (input.agenda) await resetAgenda(em, meeting, agenda);
+      if (input.agenda !== undefined) await resetAgenda(em, meeting, agenda);
       if (isNews) await this.#tellOfChange(em, meeting, now);
       return meeting;
     });
