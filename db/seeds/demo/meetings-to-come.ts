@@ -12,7 +12,7 @@ export async function callTogether(telling: MeetingsTelling): Promise<void> {
   callEast(telling);
 }
 
-/** About three weeks ahead: what the next quarter should be about. */
+/** About a fortnight ahead: what the next quarter should be about. */
 async function callOnline(telling: MeetingsTelling): Promise<void> {
   const { em, areas, days, quarters, officers, residents } = telling;
   const meeting = call(em, {
@@ -21,7 +21,7 @@ async function callOnline(telling: MeetingsTelling): Promise<void> {
     quarter: quarters.next,
     by: officers.inspector,
     title: 'What should South Cambridgeshire’s police work on next?',
-    day: days.meetingIn(21),
+    day: days.meetingIn(14),
     time: '19:00',
     minutes: 90,
     announced: days.ago(12),
@@ -47,7 +47,7 @@ async function callOnline(telling: MeetingsTelling): Promise<void> {
     ].join('\n'),
     joinUrl: 'https://meet.example.org/south-cambridgeshire/h4v-tq9n-rkd',
     dialIn:
-      'By phone: ring 01632 960 140, a local call, and wait to be let in; press star and 6 to speak. ' +
+      'Ring 01632 960 140, a local call, and wait to be let in; press star and 6 to speak. ' +
       'Captions: press “CC” at the foot of the call, or ask us to post them to you afterwards.',
   });
   const needs = new Map([
@@ -72,7 +72,7 @@ async function callOnline(telling: MeetingsTelling): Promise<void> {
 
 const FIRST_NAMES = ['Asha', 'Bryn', 'Carol', 'Dilip', 'Ewa', 'Femi', 'Grace', 'Huw', 'Ines', 'Jo', 'Kemal'];
 
-/** About nine days ahead, in a room for twelve: full, one place being offered, four in the line behind, one of them a pair. */
+/** About three weeks ahead, in a room for twelve: full, one place being offered, four in the line behind, one of them a pair. */
 function callVillage({ em, areas, days, quarters, officers, residents }: MeetingsTelling): void {
   const meeting = call(em, {
     name: 'south village',
@@ -80,8 +80,8 @@ function callVillage({ em, areas, days, quarters, officers, residents }: Meeting
     quarter: quarters.current,
     by: officers.inspector,
     title: 'Fen Ditton: evenings on the recreation ground',
-    day: days.meetingIn(9),
-    time: '18:30',
+    day: days.meetingIn(23),
+    time: '19:30',
     minutes: 60,
     announced: days.ago(20),
     mode: 'IN_PERSON',
@@ -147,7 +147,7 @@ function callEast({ em, areas, days, quarters, officers, residents }: MeetingsTe
       'demonstration.',
     joinUrl: 'https://meet.example.org/east-cambridgeshire/b7c-xw2p-mzh',
     dialIn:
-      'By phone: ring 01632 960 141 and wait to be let in. Captions are on the screen in the hall and in the call.',
+      'Ring 01632 960 141 and wait to be let in. Captions are on the screen in the hall and in the call.',
     address: 'The old drill hall, Soham',
     gettingThere: 'Step-free by the side door. Hearing loop at the front. Free parking; bicycles can come inside.',
   });
