@@ -17,9 +17,9 @@ import { anOfficer } from './features/people/officer.factory.ts';
 import { anUpdate, aPriority } from './features/priorities/priority.factory.ts';
 import { aQuarter } from './features/quarters/quarter.factory.ts';
 import { aPatch, type Patch } from './testing/a-patch.ts';
-import type { Browser } from './testing/a-service.ts';
 import { heardOnce } from './testing/a-socket.ts';
 import { aTeam, type Team } from './testing/a-team.ts';
+import { type Run, runsOfMeetings } from './testing/runs-of-meetings.ts';
 import { type Everything, everything } from './testing/whole-schema.ts';
 
 jest.setTimeout(60_000);
@@ -36,16 +36,6 @@ beforeAll(async () => {
   schema = patch.app.get(GraphQLSchemaHost).schema;
 });
 afterAll(() => patch?.close());
-
-/** Who asks an operation, and with which variables, so that it succeeds. */
-interface Run {
-  by?: Browser;
-  variables?: Record<string, unknown>;
-  /** The type of what a deed answers. */
-  answers?: string;
-  /** What is told so that a subscription has something to say. */
-  tells?: string;
-}
 
 const GIRTON = { path: 'testshire/north/girton' };
 const update = (given: object = {}) => anUpdate(patch.em(), { author: team.officer.officer, ...given });
@@ -155,6 +145,7 @@ const RUNS: Record<string, () => Run | Promise<Run>> = {
     variables: { officerId: (await anOfficer(patch.em(), { areas: ['testshire/north'] })).id },
     answers: 'Officer',
   }),
+  ...runsOfMeetings(() => ({ patch, team, all })),
   SubjectAccess: () => ({ by: team.admin, variables: { email: 'resident@x.test' } }),
   QuestionPage: () => ({ variables: { id: all.meetings.question } }),
   AreaQuestions: () => ({ variables: GIRTON }),

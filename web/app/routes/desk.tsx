@@ -1,5 +1,6 @@
 import { ask, found } from '#asking/ask.server.ts';
 import { officers, signedIn } from '#asking/roles.server.ts';
+import { DeskMeetings } from '#features/meetings/desk-meetings.tsx';
 import { DeskNews, useDeskNews } from '#features/people/desk-news.tsx';
 import { DeskDue } from '#features/priorities/desk-due.tsx';
 import { DeskOutcomes } from '#features/priorities/desk-outcomes.tsx';
@@ -7,6 +8,7 @@ import { DeskUpdates } from '#features/priorities/desk-updates.tsx';
 import { DoneBanner } from '#forms/done-banner.tsx';
 import { DeskDocument, type DeskQuery } from '#graphql.generated.ts';
 import { Page } from '#shell/page.tsx';
+import { ButtonLink } from '#ui/button.tsx';
 import { Details } from '#ui/details.tsx';
 import { counted, listWords } from '#words/lists.ts';
 import type { Route } from './+types/desk.ts';
@@ -23,6 +25,7 @@ const said = {
   outcome: 'What became of it is on the priority’s page.',
   quarter: 'The next months are planned.',
   area: 'The area is added.',
+  correction: 'The reply is sent. Whoever asked for the correction is mailed it.',
 };
 
 export default function Desk({ loaderData }: Route.ComponentProps) {
@@ -66,6 +69,7 @@ function TeamsDesk({ desk }: { desk: NonNullable<DeskQuery['desk']> }) {
             <p className="govuk-body">There are no priorities for these months yet.</p>
           )}
         </DeskSection>
+        <Meetings desk={desk} />
       </div>
       <div className="govuk-grid-column-one-third">
         {waiting}
@@ -85,6 +89,19 @@ function TeamsDesk({ desk }: { desk: NonNullable<DeskQuery['desk']> }) {
         <Recent updates={recentUpdates} />
       </div>
     </div>
+  );
+}
+
+function Meetings({ desk: { officer, meetings, corrections } }: { desk: NonNullable<DeskQuery['desk']> }) {
+  return (
+    <DeskSection title="Meetings">
+      <DeskMeetings meetings={meetings} corrections={corrections} />
+      {officer.role === 'INSPECTOR' && (
+        <ButtonLink variant="secondary" href="/desk/meetings/schedule">
+          Schedule a meeting
+        </ButtonLink>
+      )}
+    </DeskSection>
   );
 }
 

@@ -1,0 +1,34 @@
+import type { RosterFiguresFragment } from '#graphql.generated.ts';
+import { WarningText } from '#ui/warning-text.tsx';
+import { overWords } from './roster.ts';
+
+export interface DeskMeetingFiguresProps {
+  figures: RosterFiguresFragment;
+  capacity: number;
+}
+
+/** How a meeting is filled. Seats, companions counted; those who wait are people. */
+export function DeskMeetingFigures({ figures, capacity }: DeskMeetingFiguresProps) {
+  const { confirmed, offered, waiting, attended, overCapacity } = figures;
+  const over = overWords(overCapacity);
+  const tiles = [
+    ['Places', capacity],
+    ['With a place', confirmed + attended],
+    ['Offered', offered],
+    ['Waiting', waiting],
+    ['Checked in', attended],
+  ] as const;
+  return (
+    <>
+      <dl className="app-tally">
+        {tiles.map(([what, count]) => (
+          <div key={what} className="app-tally__tile">
+            <dt>{what}</dt>
+            <dd>{count.toLocaleString('en-GB')}</dd>
+          </div>
+        ))}
+      </dl>
+      {over && <WarningText>{over}</WarningText>}
+    </>
+  );
+}
