@@ -57,7 +57,7 @@ function guard(headers: Headers, mode: ShellFacts['mode']): void {
   if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', contentSecurityPolicy('', []));
   headers.set('X-Content-Type-Options', 'nosniff');
   // Not `no-referrer`: browsers would then send our own forms with `Origin: null`.
-  headers.set('Referrer-Policy', 'same-origin');
+  if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'same-origin');
   if (mode === 'demo') headers.set('X-Robots-Tag', 'noindex');
 }
 

@@ -1,18 +1,29 @@
 import { ask, found } from '#asking/ask.server.ts';
 import { signedIn } from '#asking/roles.server.ts';
+import { MyMeetings } from '#features/meetings/my-meetings.tsx';
+import { MyQuestions } from '#features/meetings/question-mine.tsx';
 import { MyData } from '#features/people/my-data.tsx';
 import { MyFacts } from '#features/people/my-facts.tsx';
 import { DoneBanner } from '#forms/done-banner.tsx';
 import { seeOther } from '#forms/see-other.server.ts';
-import { MeDocument, SignOutEverywhereDocument } from '#graphql.generated.ts';
+import {
+  MeDocument,
+  MyQuestionsDocument,
+  MyRegistrationsDocument,
+  SignOutEverywhereDocument,
+} from '#graphql.generated.ts';
 import { Page } from '#shell/page.tsx';
 import { Button } from '#ui/button.tsx';
 import type { Route } from './+types/me.ts';
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   signedIn(context, request);
-  const { me } = await ask(context, request, MeDocument);
-  return { me: found(me) };
+  const [{ me }, { myRegistrations }, { myQuestions }] = await Promise.all([
+    ask(context, request, MeDocument),
+    ask(context, request, MyRegistrationsDocument),
+    ask(context, request, MyQuestionsDocument),
+  ]);
+  return { me: found(me), myRegistrations, myQuestions, now: new Date().toISOString() };
 }
 
 /** The page's one deed: signing out on every device. */
@@ -27,12 +38,14 @@ const said = {
   email: 'Your email address is changed. Sign in with it from now on.',
 };
 
-export default function MyPage({ loaderData: { me } }: Route.ComponentProps) {
+export default function MyPage({ loaderData: { me, myRegistrations, myQuestions, now } }: Route.ComponentProps) {
   return (
     <Page title="My page">
       <DoneBanner said={said} />
       <h1 className="govuk-heading-l">My page</h1>
       <MyFacts me={me} />
+      <MyMeetings registrations={myRegistrations} now={now} />
+      <MyQuestions questions={myQuestions} />
       <section aria-labelledby="signing-out">
         <h2 className="govuk-heading-m" id="signing-out">
           Signing out

@@ -1,18 +1,26 @@
-import { momentInWords } from '@patchwork/calendar';
 import type { MeetingFactsFragment } from '#graphql.generated.ts';
-import { SummaryList } from '#ui/summary-list.tsx';
+import { SummaryList, type SummaryRow } from '#ui/summary-list.tsx';
+import { timesInWords } from './meeting-state.ts';
+
+interface MeetingAtAGlanceProps {
+  meeting: MeetingFactsFragment;
+  /** What a page has to add: who holds it, what it is about. */
+  more?: readonly SummaryRow[];
+}
 
 /** When, where and how many places: what everybody wants to know first of a meeting. */
-export function MeetingAtAGlance({ meeting }: { meeting: MeetingFactsFragment }) {
+export function MeetingAtAGlance({ meeting, more = [] }: MeetingAtAGlanceProps) {
   const rows = [
     {
       key: 'When',
-      value: `${momentInWords(new Date(meeting.startsAt))} until ${momentInWords(new Date(meeting.endsAt)).split(' at ')[1]}`,
+      value: <time dateTime={new Date(meeting.startsAt).toISOString()}>{timesInWords(meeting)}</time>,
     },
     { key: 'Where', value: whereInWords(meeting) },
-    { key: 'Places', value: placesInWords(meeting) },
+    // Nobody asks how many places there were at a meeting that is over, or off.
+    ...(meeting.status === 'SCHEDULED' ? [{ key: 'Places', value: placesInWords(meeting) }] : []),
+    ...more,
   ];
-  return <SummaryList rows={rows} />;
+  return <SummaryList className="app-facts" rows={rows} />;
 }
 
 /** "Online", an address, or both. */
@@ -22,13 +30,13 @@ export function whereInWords({ mode, address }: Pick<MeetingFactsFragment, 'mode
   return mode === 'BOTH' ? `${place}, and online` : place;
 }
 
-/** "12 of 100 places left", or how many wait. */
+/** "12 of 100 left", or that none is and how many wait. */
 export function placesInWords({
   capacity,
   placesLeft,
   waiting,
 }: Pick<MeetingFactsFragment, 'capacity' | 'placesLeft' | 'waiting'>): string {
   if (placesLeft > 0) return `${placesLeft} of ${capacity} left`;
-  if (waiting === 0) return `All ${capacity} are taken`;
-  return `All ${capacity} are taken, and ${waiting} ${waiting === 1 ? 'person waits' : 'people wait'}`;
+  if (waiting === 0) return `None of ${capacity} left`;
+  return `None of ${capacity} left, and ${waiting === 1 ? '1 person waits' : `${waiting} people wait`}`;
 }

@@ -73,5 +73,5 @@ export function nextMeetingInWords(meeting: MeetingFactsFragment): string {
 
 function lowerFirst(words: string): string {
   // An address keeps its capital: only our own words lose theirs.
-  return /^(Online|All) ?/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+  return /^(Online|None) ?/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 }
