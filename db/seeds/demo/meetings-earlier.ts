@@ -42,7 +42,7 @@ function holdOpening(telling: MeetingsTelling): void {
     ],
     description: 'We report on the last three months, and agree with you what the team will focus on in the next.',
     joinUrl: 'https://meet.example.org/south-cambridgeshire/c2k-jw8f-pvt',
-    dialIn: 'By phone: ring 01632 960 140 and wait to be let in. Captions: press “CC” at the foot of the call.',
+    dialIn: 'Ring 01632 960 140 and wait to be let in. Captions: press “CC” at the foot of the call.',
   });
   const comers: Comer[] = residents.from(1, 50).map((person, i) => ({
     person,
@@ -155,7 +155,7 @@ function holdBefore({ em, areas, days, quarters, officers }: MeetingsTelling): v
     checkInCode: 'B4TX9G',
     agenda: ['What we did, and what we did not', 'Your questions', 'What the team will focus on next'],
     joinUrl: 'https://meet.example.org/south-cambridgeshire/f5d-nk3q-wrx',
-    dialIn: 'By phone: ring 01632 960 140 and wait to be let in. Captions: press “CC” at the foot of the call.',
+    dialIn: 'Ring 01632 960 140 and wait to be let in. Captions: press “CC” at the foot of the call.',
   });
   const at = new Date(meeting.endsAt.getTime() + 62 * 60 * MINUTE);
   const told = { name: 'minutes before', area: areas.south, by: officers.inspector, body: MINUTES_BEFORE, at };

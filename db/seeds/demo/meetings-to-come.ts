@@ -146,8 +146,7 @@ function callEast({ em, areas, days, quarters, officers, residents }: MeetingsTe
       'Come to the hall or join from home: both see and hear each other. The hall and its address are made up for this ' +
       'demonstration.',
     joinUrl: 'https://meet.example.org/east-cambridgeshire/b7c-xw2p-mzh',
-    dialIn:
-      'Ring 01632 960 141 and wait to be let in. Captions are on the screen in the hall and in the call.',
+    dialIn: 'Ring 01632 960 141 and wait to be let in. Captions are on the screen in the hall and in the call.',
     address: 'The old drill hall, Soham',
     gettingThere: 'Step-free by the side door. Hearing loop at the front. Free parking; bicycles can come inside.',
   });
