@@ -1,6 +1,7 @@
 import { ask, found } from '#asking/ask.server.ts';
 import { officers, signedIn } from '#asking/roles.server.ts';
 import { DeskMeetings } from '#features/meetings/desk-meetings.tsx';
+import { DeskQuestions, DeskStatements } from '#features/meetings/desk-questions.tsx';
 import { DeskNews, useDeskNews } from '#features/people/desk-news.tsx';
 import { DeskDue } from '#features/priorities/desk-due.tsx';
 import { DeskOutcomes } from '#features/priorities/desk-outcomes.tsx';
@@ -44,11 +45,14 @@ export default function Desk({ loaderData }: Route.ComponentProps) {
 
 function TeamsDesk({ desk }: { desk: NonNullable<DeskQuery['desk']> }) {
   const { officer, areas, priorities, awaitingApproval, scheduled, recentUpdates, awaitingOutcome } = desk;
+  const { statementsAwaitingApproval: statements } = desk;
   const inspects = officer.role === 'INSPECTOR';
   const approves = inspects || officer.role === 'COMMS';
-  const waiting = awaitingApproval.length > 0 && (
-    <DeskSection title={`Waiting for a second person (${awaitingApproval.length})`}>
-      <DeskUpdates updates={awaitingApproval} link={approves ? 'Read and approve' : 'Read'} />
+  const link = approves ? 'Read and approve' : 'Read';
+  const waiting = awaitingApproval.length + statements.length > 0 && (
+    <DeskSection title={`Waiting for a second person (${awaitingApproval.length + statements.length})`}>
+      {awaitingApproval.length > 0 && <DeskUpdates updates={awaitingApproval} link={link} />}
+      {statements.length > 0 && <DeskStatements statements={statements} link={link} />}
     </DeskSection>
   );
   if (officer.role === 'COMMS')
@@ -69,6 +73,7 @@ function TeamsDesk({ desk }: { desk: NonNullable<DeskQuery['desk']> }) {
             <p className="govuk-body">There are no priorities for these months yet.</p>
           )}
         </DeskSection>
+        <Questions desk={desk} />
         <Meetings desk={desk} />
       </div>
       <div className="govuk-grid-column-one-third">
@@ -89,6 +94,14 @@ function TeamsDesk({ desk }: { desk: NonNullable<DeskQuery['desk']> }) {
         <Recent updates={recentUpdates} />
       </div>
     </div>
+  );
+}
+
+function Questions({ desk: { questionsToRead, questionsToAnswer } }: { desk: NonNullable<DeskQuery['desk']> }) {
+  return (
+    <DeskSection title="Questions">
+      <DeskQuestions toRead={questionsToRead} toAnswer={questionsToAnswer} />
+    </DeskSection>
   );
 }
 

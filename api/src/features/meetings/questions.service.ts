@@ -193,6 +193,9 @@ export class QuestionsService {
       const body = wordsFor(input.body ?? '', 'body', 'The answer', BODY_LIMIT);
       if (isRefusal(body)) return body;
       const before = (await question.answer?.load()) ?? null;
+      // Sent twice: nothing is said anew, and nobody is mailed again.
+      const isSaid = before?.body === body && before.writtenBy.id === viewer.officerId && !before.withdrawnAt;
+      if (isSaid) return question;
       const area = await question.area.loadOrFail();
       const statement = say(em, { body, area, officerId: viewer.officerId as string, replaces: before, now });
       // What waits for a second person is not an answer yet.

@@ -7,9 +7,9 @@ type Timed = Pick<QuestionFactsFragment, 'askedAt' | 'dueAt' | 'answeredAt' | 'a
 
 export interface QuestionClock {
   tone: 'WAITS' | 'LATE' | 'ANSWERED' | 'WITHDRAWN';
-  /** In a word or two, for a tag; none while it waits in time. */
+  /** In a few words, for a tag; none while it waits in time. */
   tag?: string;
-  /** One sentence, for everybody. */
+  /** One sentence more, for everybody; none where the tag says it all. */
   words: string;
 }
 
@@ -23,11 +23,11 @@ export function clockOf(question: Timed, now: Date = new Date()): QuestionClock 
     return { tone: 'WITHDRAWN', tag: 'Answer withdrawn', words };
   }
   if (answeredAt) {
-    const answered = (words: string): QuestionClock => ({ tone: 'ANSWERED', tag: 'Answered', words });
-    if (answeredAloud) return answered('Answered aloud at the meeting.');
+    const answered = (how: string): QuestionClock => ({ tone: 'ANSWERED', tag: `Answered ${how}`, words: '' });
+    if (answeredAloud) return answered('aloud at the meeting');
     // A question for a meeting waits for it: hours since the asking would say nothing.
-    if (meeting) return answered(`Answered on ${dayWords(answeredAt)}.`);
-    return answered(`Answered ${afterWords(askedAt, answeredAt)}.`);
+    if (meeting) return answered(`on ${dayWords(answeredAt)}`);
+    return answered(afterWords(askedAt, answeredAt));
   }
   const due = momentInWords(new Date(dueAt));
   if (new Date(dueAt) < now) return { tone: 'LATE', tag: 'Answer late', words: `It was to be answered by ${due}.` };
