@@ -144,10 +144,12 @@ export class QuestionsService {
     await em.flush();
     await em.execute(
       `insert into question_support (question_id, person_id)
-       select ?, s.person_id from question_support s where s.question_id = ?
-       union select ?, q.asker_id from question q where q.id = ? and q.asker_id is not null and q.asker_id is distinct from ?
-       on conflict do nothing`,
-      [into.id, question.id, into.id, question.id, into.asker?.id ?? null],
+       select i.id, w.person_id from question i join (
+         select person_id from question_support where question_id = ?
+         union select asker_id from question where id = ? and asker_id is not null) w
+         on w.person_id is distinct from i.asker_id
+       where i.id = ? on conflict do nothing`,
+      [question.id, question.id, into.id],
     );
   }
 
@@ -160,8 +162,6 @@ export class QuestionsService {
         return new Refusal('NOT_PUBLISHED', message);
       }
       if (question.answeredAt) return new Refusal('ALREADY_ANSWERED', 'This question has been answered already.');
-      // Whoever asked wants it answered anyway.
-      if (question.asker?.id === viewer.personId) return question;
       // Who asked wants it answered already, and is not counted.
       if (question.asker?.id === viewer.personId) return question;
       await em.execute('insert into question_support (question_id, person_id) values (?, ?) on conflict do nothing', [
