@@ -6,6 +6,7 @@ import type { Entities } from './entities.ts';
 import { ENVIRONMENT, type Environment } from './environment.ts';
 import { log } from './log.ts';
 import { READS_AT_ONCE } from './reads-at-once.ts';
+import { Turns } from './turns.ts';
 
 /** How long a request waits for a free or new connection before it is answered 503, in milliseconds. */
 const CONNECT_WITHIN = 3_000;
@@ -36,6 +37,8 @@ function onError(error: unknown): void {
 @Injectable()
 export class Reads implements OnModuleDestroy {
   readonly #pool: pg.Pool;
+  // Whoever asks for a thousand at once waits for a turn: a database that is busy is not one that cannot be reached.
+  readonly #turns = new Turns(READS_AT_ONCE, ANSWER_WITHIN);
 
   constructor(@Inject(ENVIRONMENT) environment: Environment) {
     this.#pool = new pg.Pool({
@@ -51,7 +54,8 @@ export class Reads implements OnModuleDestroy {
 
   /** Runs a statement that PostgreSQL plans once per connection; `name` is unique to its text. */
   async prepared<Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]): Promise<Row[]> {
-    return (await this.#pool.query<Row>({ name, text, values })).rows;
+    const { rows } = await this.#turns.take('reads', () => this.#pool.query<Row>({ name, text, values }));
+    return rows;
   }
 
   onModuleDestroy(): Promise<void> {

@@ -23,7 +23,7 @@ export class AttendanceService {
 
   /** Says that they are in the room, by the code that is shown there. */
   checkIn(viewer: Viewer, meetingId: string, code: string): Promise<Answer> {
-    return this.em.transactional(async (em) => {
+    return this.line.inTurn(this.em, { whose: 'resident', meetingId }, async (em) => {
       const meeting = await this.line.lock(em, meetingId);
       const own = await this.#present(em, meeting, viewer);
       if (isRefusal(own) || own.status === 'ATTENDED') return own;
@@ -36,7 +36,7 @@ export class AttendanceService {
 
   /** Joins online: whoever has a place is there from now on, and gets the link. */
   join(viewer: Viewer, meetingId: string): Promise<Answer> {
-    return this.em.transactional(async (em) => {
+    return this.line.inTurn(this.em, { whose: 'resident', meetingId }, async (em) => {
       const meeting = await this.line.lock(em, meetingId);
       if (!meeting.isOnline() || !meeting.joinUrl) {
         return new Refusal('NOT_ONLINE', 'This meeting has no link to join by. Its page says where it is.');
@@ -64,7 +64,7 @@ export class AttendanceService {
     viewer: Viewer,
     input: { meetingId: string; helpful: MeetingFeedback['helpful']; words?: string | null },
   ): Promise<Answer> {
-    return this.em.transactional(async (em) => {
+    return this.line.inTurn(this.em, { whose: 'resident', meetingId: input.meetingId }, async (em) => {
       const words = wordsOrNone(input.words, 'words', 'What you write', NEEDS_LIMIT);
       if (isRefusal(words)) return words;
       const meeting = await this.line.lock(em, input.meetingId);

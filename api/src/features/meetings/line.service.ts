@@ -3,11 +3,18 @@ import { Injectable } from '@nestjs/common';
 import { NotFound } from '#platform/faults.ts';
 import { idOf } from '#platform/ids.ts';
 import { Live } from '#platform/live/live.ts';
+import { Turns } from '#platform/turns.ts';
 import { Meeting } from './meeting.entity.ts';
 import { NoticesService } from './notices.service.ts';
 import { Registration } from './registration.entity.ts';
 import { freeSeats, heldUntil, nextInLine, placeFor, takenBack } from './registration.rules.ts';
 
+/**
+ * How many deeds on one meeting hold a connection at once in one process, of residents and of its team: the meeting's
+ * row lets one of them on at a time. And how many on all meetings: the rest of the connections are for everything else.
+ */
+const AT_ONE_MEETING = { resident: 3, team: 2 };
+const AT_ALL_MEETINGS = 7;
 /** How many of the line are looked at in one go. */
 const AT_ONCE = 200;
 
@@ -20,16 +27,32 @@ type Change = Partial<Pick<Registration, 'status' | 'offerEndsAt' | 'withdrawnAt
  */
 @Injectable()
 export class LineService {
+  readonly #turns = { resident: new Turns(AT_ONE_MEETING.resident), team: new Turns(AT_ONE_MEETING.team) };
+  readonly #all = new Turns(AT_ALL_MEETINGS);
+
   constructor(
     private readonly notices: NoticesService,
     private readonly live: Live,
   ) {}
 
+  /**
+   * Does a deed that will lock this meeting, in a transaction of its own, when it is its turn: a rush for the places of
+   * one meeting leaves connections for everybody else, and its team does not wait behind a thousand residents. Throws
+   * NoTurn.
+   */
+  inTurn<T>(
+    em: EntityManager,
+    { whose, meetingId }: { whose: keyof typeof AT_ONE_MEETING; meetingId: string },
+    deed: (em: EntityManager) => Promise<T>,
+  ): Promise<T> {
+    return this.#turns[whose].take(meetingId.toLowerCase(), () => this.#all.take('', () => em.transactional(deed)));
+  }
+
   /** The meeting with its row locked and its area. Throws NotFound. */
   async lock(em: EntityManager, id: string): Promise<Meeting> {
     const found = idOf(id, 'This meeting');
     await em.execute('select 1 from meeting where id = ? for update', [found]);
-    const meeting = await em.findOne(Meeting, { id: found }, { populate: ['area.force'], refresh: true });
+    const meeting = await em.findOne(Meeting, { id: found }, { populate: ['area'], refresh: true });
     if (!meeting) throw new NotFound('This meeting');
     return meeting;
   }

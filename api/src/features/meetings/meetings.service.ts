@@ -9,7 +9,7 @@ import { idOf } from '#platform/ids.ts';
 import { Jobs } from '#platform/jobs/jobs.ts';
 import { Live } from '#platform/live/live.ts';
 import { htmlOf } from '#platform/markdown.ts';
-import { once } from '#platform/once.ts';
+import { type Attempt, once } from '#platform/once.ts';
 import { isRefusal, Refusal } from '#platform/refusal.ts';
 import type { Viewer } from '#platform/viewer.ts';
 import { TITLE_LIMIT, wordsFor } from '#platform/words.ts';
@@ -81,7 +81,8 @@ export class MeetingsService {
 
   /** Schedules a meeting of a neighbourhood. Throws Forbidden for another's. */
   schedule(viewer: Viewer, input: NewMeeting): Promise<Answer> {
-    return this.#once(viewer, 'scheduleMeeting', input.clientKey, (em) => this.#schedule(em, viewer, input));
+    const attempt = { viewer, deed: 'scheduleMeeting', key: input.clientKey };
+    return this.em.transactional((em) => onceOnly(em, attempt, () => this.#schedule(em, viewer, input)));
   }
 
   async #schedule(em: EntityManager, viewer: Viewer, input: NewMeeting): Promise<Answer> {
@@ -200,7 +201,7 @@ export class MeetingsService {
 
   /** Says which point of the agenda is spoken of now; null for none. The page of a meeting under way shows it at once. */
   speakOf(viewer: Viewer, meetingId: string, position: number | null): Promise<Answer> {
-    return this.em.transactional(async (em) => {
+    return this.line.inTurn(this.em, { whose: 'team', meetingId }, async (em) => {
       const meeting = await this.line.lock(em, meetingId);
       mustServe(viewer, meeting.area.unwrap().path);
       const over = overRefusal(meeting, this.clock.now());
@@ -223,7 +224,7 @@ export class MeetingsService {
     { meetingId, clientKey }: { meetingId: string; clientKey?: string | null },
     act: (em: EntityManager, meeting: Meeting, now: Date) => Promise<Answer>,
   ): Promise<Answer> {
-    return this.#once(viewer, deed, clientKey, async (em) => {
+    const change = async (em: EntityManager) => {
       const meeting = await this.line.lock(em, meetingId);
       mustRun(viewer, meeting.area.unwrap().path);
       const now = this.clock.now();
@@ -234,7 +235,10 @@ export class MeetingsService {
       await em.flush();
       await this.live.tell(em, `meeting:${meeting.id}`);
       return answer;
-    });
+    };
+    return this.line.inTurn(this.em, { whose: 'team', meetingId }, (em) =>
+      onceOnly(em, { viewer, deed, key: clientKey }, () => change(em)),
+    );
   }
 
   /** Calendars hear of it by the sequence, people by a job that pages through them. */
@@ -243,22 +247,11 @@ export class MeetingsService {
     await em.flush();
     await this.jobs.send(em, TELL_QUEUE, { meetingId: meeting.id });
   }
+}
 
-  #once(
-    viewer: Viewer,
-    deed: string,
-    key: string | null | undefined,
-    act: (em: EntityManager) => Promise<Answer>,
-  ): Promise<Answer> {
-    return this.em.transactional((em) =>
-      once(
-        em,
-        { viewer, deed, key },
-        () => act(em),
-        (id) => em.findOneOrFail(Meeting, id),
-      ),
-    );
-  }
+/** Does a deed about a meeting once for a key. */
+function onceOnly(em: EntityManager, attempt: Attempt, act: () => Promise<Answer>): Promise<Answer> {
+  return once(em, attempt, act, (id) => em.findOneOrFail(Meeting, id));
 }
 
 async function quarterFor(em: EntityManager, id: string | null | undefined, area: Area): Promise<Quarter | null | No> {

@@ -45,7 +45,7 @@ export class RegistrationsService {
 
   /** Takes a place, or one in the line. Registering again gives the same registration, brought up to date. */
   register(viewer: Viewer, input: TypedRegistration): Promise<Answer> {
-    return this.em.transactional((em) =>
+    return this.line.inTurn(this.em, { whose: 'resident', meetingId: input.meetingId }, (em) =>
       once(
         em,
         { viewer, deed: 'registerForMeeting', key: input.clientKey },
@@ -60,6 +60,8 @@ export class RegistrationsService {
     if (isRefusal(name)) return name;
     const needs = wordsOrNone(input.needs, 'needs', 'What you need', NEEDS_LIMIT);
     if (isRefusal(needs)) return needs;
+    // Under the lock everybody waits for every statement: what can be read before it is.
+    const person = await em.findOneOrFail(Person, viewer.personId as string, { populate: ['homeArea'] });
     const meeting = await this.line.lock(em, input.meetingId);
     const now = this.clock.now();
     const over = overRefusal(meeting, now);
@@ -67,9 +69,7 @@ export class RegistrationsService {
     const own = await ownOf(em, meeting, viewer);
     const words = { ...(input.name != null && { name }), ...(input.needs != null && { needs }) };
     if (own && own.status !== 'WITHDRAWN') return this.#again(em, meeting, own, words, input.companion ?? null);
-    const person = await em.findOneOrFail(Person, viewer.personId as string, { populate: ['homeArea.force'] });
-    const home = person.homeArea?.unwrap().force.unwrap() ?? null;
-    const no = forceRefusal(home, meeting.area.unwrap().force.unwrap()) ?? registrationRefusal(meeting, now);
+    const no = (await otherForce(person, meeting)) ?? registrationRefusal(meeting, now);
     if (no) return no;
     const seats = input.companion ? 2 : 1;
     const status = await this.line.placeFor(em, meeting, seats, now);
@@ -116,7 +116,7 @@ export class RegistrationsService {
 
   /** Gives up a place, an offer or a place in the line; the next in line is offered what became free. */
   withdraw(viewer: Viewer, meetingId: string): Promise<Answer> {
-    return this.em.transactional(async (em) => {
+    return this.line.inTurn(this.em, { whose: 'resident', meetingId }, async (em) => {
       const meeting = await this.line.lock(em, meetingId);
       const own = await ownOf(em, meeting, viewer);
       if (!own) return notRegistered();
@@ -141,7 +141,7 @@ export class RegistrationsService {
 
   /** Takes the place that was offered, while it is held. */
   acceptOffer(viewer: Viewer, meetingId: string): Promise<Answer> {
-    return this.em.transactional(async (em) => {
+    return this.line.inTurn(this.em, { whose: 'resident', meetingId }, async (em) => {
       const meeting = await this.line.lock(em, meetingId);
       const over = overRefusal(meeting, this.clock.now());
       if (over) return over;
@@ -174,6 +174,13 @@ export class RegistrationsService {
 /** Somebody's own registration for a meeting, read under its lock. */
 export function ownOf(em: EntityManager, meeting: Meeting, { personId }: Viewer): Promise<Registration | null> {
   return em.findOne(Registration, { meeting, person: personId as string }, { populate: ['person'], refresh: true });
+}
+
+/** The forces are read only where their names are to be said. */
+async function otherForce({ homeArea }: Person, meeting: Meeting): Promise<No | null> {
+  const [home, own] = [homeArea?.unwrap().force, meeting.area.unwrap().force];
+  if (!home || home.id === own.id) return null;
+  return forceRefusal(await home.loadOrFail(), await own.loadOrFail());
 }
 
 /** For whoever has nothing to do with a meeting yet. */
