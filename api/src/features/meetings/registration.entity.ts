@@ -75,6 +75,12 @@ export class Registration extends schema.class {
     return Boolean(this.registeredBy) && !this.person;
   }
 
+  /** Where somebody checked in stood before: being let in at the door is what confirmed the others. */
+  stoodBefore(): 'CONFIRMED' | 'WAITING' | 'WITHDRAWN' {
+    if (this.withdrawnAt) return 'WITHDRAWN';
+    return this.confirmedAt && this.attendedAt && this.confirmedAt < this.attendedAt ? 'CONFIRMED' : 'WAITING';
+  }
+
   /** True for whoever may join: their place is theirs. */
   isSure(): boolean {
     return this.status === 'CONFIRMED' || this.status === 'ATTENDED';

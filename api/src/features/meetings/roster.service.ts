@@ -102,12 +102,15 @@ export class RosterService {
     });
   }
 
-  /** Takes back a tap at the door that was one too many. */
+  /** Takes back a tap at the door that was one too many: they stand where they stood, the offered in their turn. */
   undoCheckIn(viewer: Viewer, registrationId: string): Promise<Answer> {
-    return this.#serve(viewer, registrationId, async (em, _meeting, registration) => {
+    return this.#serve(viewer, registrationId, async (em, meeting, registration) => {
       if (registration.status !== 'ATTENDED') return registration;
-      em.assign(registration, { status: 'CONFIRMED', attendedAt: null });
+      const status = registration.stoodBefore();
+      const confirmedAt = status === 'CONFIRMED' ? registration.confirmedAt : null;
+      em.assign(registration, { status, attendedAt: null, confirmedAt });
       await em.flush();
+      if (status !== 'CONFIRMED') await this.line.settle(em, meeting, this.clock.now());
       return registration;
     });
   }
