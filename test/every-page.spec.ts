@@ -11,7 +11,20 @@ import type { Role } from './roles.ts';
 // Every address of the site, as those who may see it, held to what is promised of every page.
 
 /** What stands for an id in an address, as found in the running demo. */
-type Ids = Record<'priority' | 'late' | 'ended' | 'quarter' | 'update' | 'waiting' | 'withdrawn' | 'officer', string>;
+type Ids = Record<
+  | 'priority'
+  | 'late'
+  | 'ended'
+  | 'quarter'
+  | 'update'
+  | 'waiting'
+  | 'withdrawn'
+  | 'officer'
+  | 'meeting'
+  | 'held'
+  | 'correction',
+  string
+>;
 
 interface Shown {
   as?: Role;
@@ -68,6 +81,24 @@ const pages: Record<string, Shown> = {
   'record an outcome': { as: 'inspector', at: ({ priority }) => `/desk/priorities/${priority}/outcome` },
   'an outcome on record': { as: 'inspector', at: ({ ended }) => `/desk/priorities/${ended}/outcome` },
   'plan the next months': { as: 'inspector', at: `/desk/plan?area=${encodeURIComponent(south)}` },
+  'schedule a meeting': { as: 'inspector', at: '/desk/meetings/schedule' },
+  'a meeting, for its team': { as: 'inspector', at: ({ meeting }) => `/desk/meetings/${meeting}` },
+  'a meeting, for an officer': { as: 'officer', at: ({ meeting }) => `/desk/meetings/${meeting}?show=waiting` },
+  'a meeting that was held, for its team': { as: 'inspector', at: ({ held }) => `/desk/meetings/${held}` },
+  'a meeting of another team': {
+    as: 'inspectorEast',
+    at: ({ meeting }) => `/desk/meetings/${meeting}`,
+    status: 403,
+  },
+  'register somebody who rang': { as: 'officer', at: ({ meeting }) => `/desk/meetings/${meeting}/register` },
+  'run a meeting': { as: 'officer', at: ({ meeting }) => `/desk/meetings/${meeting}/run` },
+  'the sheet for the door': { as: 'officer', at: ({ meeting }) => `/desk/meetings/${meeting}/door` },
+  'change a meeting': { as: 'inspector', at: ({ meeting }) => `/desk/meetings/${meeting}/change` },
+  'move a meeting': { as: 'inspector', at: ({ meeting }) => `/desk/meetings/${meeting}/move` },
+  'change the number of places': { as: 'inspector', at: ({ meeting }) => `/desk/meetings/${meeting}/places` },
+  'cancel a meeting': { as: 'inspector', at: ({ meeting }) => `/desk/meetings/${meeting}/cancel` },
+  'publish minutes': { as: 'inspector', at: ({ held }) => `/desk/meetings/${held}/minutes` },
+  'a correction of minutes': { as: 'inspector', at: ({ correction }) => `/desk/corrections/${correction}` },
   'the desk of an administrator': { as: 'admin', at: '/desk' },
   areas: { as: 'admin', at: '/desk/areas' },
   officers: { as: 'admin', at: '/desk/officers' },
@@ -79,7 +110,14 @@ const pages: Record<string, Shown> = {
 };
 
 /** Addresses that answer with no page, or show one only in the middle of something: other tests go there. */
-const elsewhere = ['sign-in/code', 'me/email/code', 'me/my-data.json', 'sign-out', 'desk/subject-access/file'];
+const elsewhere = [
+  'sign-in/code',
+  'me/email/code',
+  'me/my-data.json',
+  'sign-out',
+  'desk/subject-access/file',
+  'desk/meetings/:id/roster.csv',
+];
 
 let known: Promise<Ids> | undefined;
 
@@ -102,6 +140,9 @@ function idsOf(inspector: APIRequestContext, admin: APIRequestContext): Promise<
       update: updates.find(({ body }: { body: string | null }) => body?.startsWith('Morning check in Girton')).id,
       withdrawn: updates.find(({ withdrawnAt }: { withdrawnAt: string | null }) => withdrawnAt).id,
       waiting: desk.awaitingApproval[0].id,
+      meeting: desk.meetings.find(({ status }: { status: string }) => status === 'SCHEDULED').id,
+      held: desk.meetings.find(({ status }: { status: string }) => status === 'ENDED').id,
+      correction: desk.corrections[0].id,
       officer: officers.data.desk.officers.find(({ role }: { role: string }) => role === 'COMMS').id,
     };
   })();

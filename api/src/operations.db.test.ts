@@ -19,6 +19,7 @@ import { aQuarter } from './features/quarters/quarter.factory.ts';
 import { aPatch, type Patch } from './testing/a-patch.ts';
 import { heardOnce } from './testing/a-socket.ts';
 import { aTeam, type Team } from './testing/a-team.ts';
+import { runsOfAttending } from './testing/runs-of-attending.ts';
 import { type Run, runsOfMeetings } from './testing/runs-of-meetings.ts';
 import { type Everything, everything } from './testing/whole-schema.ts';
 
@@ -146,6 +147,7 @@ const RUNS: Record<string, () => Run | Promise<Run>> = {
     answers: 'Officer',
   }),
   ...runsOfMeetings(() => ({ patch, team, all })),
+  ...runsOfAttending(() => ({ patch, team, all })),
   SubjectAccess: () => ({ by: team.admin, variables: { email: 'resident@x.test' } }),
   QuestionPage: () => ({ variables: { id: all.meetings.question } }),
   AreaQuestions: () => ({ variables: GIRTON }),

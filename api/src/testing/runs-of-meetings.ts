@@ -21,7 +21,7 @@ const over = { startsAt: new Date('2022-09-08T18:00:00Z') };
 const underWay = { startsAt: new Date('2022-09-14T10:30:00Z') };
 
 /** What the operations are run in. */
-interface Within {
+export interface Within {
   patch: Patch;
   team: Team;
   all: Everything;

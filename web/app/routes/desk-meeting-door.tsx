@@ -20,6 +20,7 @@ export default function Door({ loaderData: { meeting, checkInCode, page, code } 
   return (
     <Page
       title={`Check in: ${meeting.title}`}
+      width="full"
       force={meeting.area.force}
       before={<BackLink href={`/desk/meetings/${meeting.id}`}>{meeting.title}</BackLink>}
     >

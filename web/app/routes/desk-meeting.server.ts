@@ -48,11 +48,17 @@ export const times = z
   })
   .transform(({ on, at, until }, { addIssue }) => {
     const [startsAt, endsAt] = [londonInstant(on, at), londonInstant(on, until)];
-    if (startsAt && endsAt) return { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
-    const message = 'The clocks go forward that night, and this time never comes. Choose another';
-    addIssue({ code: 'custom', message, path: [startsAt ? 'until' : 'at'] });
-    return z.NEVER;
+    const no = (path: 'at' | 'until', message: string) => {
+      addIssue({ code: 'custom', message, path: [path] });
+      return z.NEVER;
+    };
+    if (!startsAt) return no('at', neverComes);
+    if (!endsAt) return no('until', neverComes);
+    if (endsAt <= startsAt) return no('until', 'The meeting ends before it starts. Check both times');
+    return { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
   });
+
+const neverComes = 'The clocks go forward that night, and this time never comes. Choose another';
 
 /** How an api's field is called where a form asks for both times at once. */
 export const timeNames = {
@@ -89,11 +95,18 @@ const agenda = z
 
 const mode = z.enum(['IN_PERSON', 'ONLINE', 'BOTH'], { error: 'Choose where people meet' });
 
+/** A link, where there is one. The api looks closer; here it is told beside whatever else is wrong. */
+const link = maybeWords(500).refine(
+  (typed) => !typed || /^https:\/\//i.test(typed),
+  'The link must begin with https://',
+);
+
+const title = words('Enter what the meeting is called', 120);
+
 const told = {
-  title: words('Enter what the meeting is called', 120),
   address: maybeWords(500),
   gettingThere: maybeWords(500),
-  joinUrl: maybeWords(500),
+  joinUrl: link,
   dialIn: maybeWords(500),
   description: maybeWords(5000),
   agenda,
@@ -103,6 +116,7 @@ const told = {
 
 export const newMeeting = z.object({
   areaPath: z.string(),
+  title,
   quarterId: z.string().optional(),
   when: times,
   mode,
@@ -110,9 +124,9 @@ export const newMeeting = z.object({
   ...told,
 });
 
-export const change = z.object(told);
+export const change = z.object({ title, ...told });
 
-export const move = z.object({ when: times, mode, address: maybeWords(500), joinUrl: maybeWords(500) });
+export const move = z.object({ when: times, mode, address: maybeWords(500), joinUrl: link });
 
 export const places = z.object({ capacity: number('Enter how many places there are') });
 export type Places = z.input<typeof places>;
@@ -123,7 +137,7 @@ export type Cancellation = z.input<typeof cancellation>;
 export const minutes = z.object({
   body: words('Enter what was said and agreed', 5000),
   attendance: number('').optional(),
-  recordingUrl: maybeWords(500),
+  recordingUrl: link,
 });
 export type Minutes = { [Name in keyof z.input<typeof minutes>]?: string };
 

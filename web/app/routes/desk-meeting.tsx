@@ -115,7 +115,7 @@ export default function DeskMeeting({ loaderData, actionData }: Route.ComponentP
       </p>
       <RosterFilter counts={counts} show={show} typed={typed} href={href} />
       {entries.length > 0 ? (
-        <RosterTable entries={entries} doorsOpen={doorsOpen} isToCome={isToCome} />
+        <RosterTable entries={entries} doorsOpen={doorsOpen} placesLeft={meeting.placesLeft} isToCome={isToCome} />
       ) : (
         <p className="govuk-body">{typed ? 'Nobody of that name is in this list.' : 'Nobody is in this list.'}</p>
       )}

@@ -12,7 +12,7 @@ export function DeskMeetingAgenda({ meeting: { id, agenda, agendaAt } }: DeskMee
   const here = agenda.findIndex(({ position }) => position === agendaAt);
   const next = agenda[here + 1];
   return (
-    <section aria-labelledby="agenda">
+    <section aria-labelledby="agenda" className="govuk-!-margin-bottom-7">
       <h2 className="govuk-heading-m" id="agenda">
         Agenda
       </h2>

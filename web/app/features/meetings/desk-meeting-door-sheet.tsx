@@ -24,7 +24,7 @@ export function DoorSheet({ meeting, checkInCode, page, code }: DoorSheetProps) 
         Check in here
       </h1>
       <p className="govuk-body-l">{momentInWords(new Date(meeting.startsAt))}</p>
-      <p className="govuk-body">Your code to type</p>
+      <p className="govuk-body">The code to type</p>
       <p className="app-door__code">
         <span className="govuk-visually-hidden">{[...checkInCode].join(' ')}</span>
         <span aria-hidden="true">{checkInCode}</span>

@@ -13,9 +13,9 @@ export function DeskMeetingFigures({ figures, capacity }: DeskMeetingFiguresProp
   const over = overWords(overCapacity);
   const tiles = [
     ['Places', capacity],
-    ['With a place', confirmed + attended],
+    ['Taken', confirmed + attended],
     ['Offered', offered],
-    ['Waiting', waiting],
+    ['People waiting', waiting],
     ['Checked in', attended],
   ] as const;
   return (
@@ -28,6 +28,7 @@ export function DeskMeetingFigures({ figures, capacity }: DeskMeetingFiguresProp
           </div>
         ))}
       </dl>
+      <p className="govuk-body-s app-muted">Places count companions: whoever brings somebody takes two.</p>
       {over && <WarningText>{over}</WarningText>}
     </>
   );

@@ -7,6 +7,8 @@ export interface RosterTableProps {
   entries: readonly RosterEntryFragment[];
   /** True while people can be checked in. */
   doorsOpen: boolean;
+  /** Whoever waits is let in where as many are free as they take. */
+  placesLeft: number;
   /** True until the meeting ends or is cancelled. */
   isToCome: boolean;
 }
@@ -72,13 +74,14 @@ function phoneOf({ phone, mustBeRung }: RosterEntryFragment) {
   return mustBeRung ? 'Rang, and left no number' : null;
 }
 
-function Deeds({ entry, doorsOpen, isToCome }: RowProps) {
-  const { status, mustBeRung } = entry;
+function Deeds({ entry, doorsOpen, placesLeft, isToCome }: RowProps) {
+  const { status, mustBeRung, hasCompanion } = entry;
   const isIn = status === 'ATTENDED';
   const isThere = status !== 'WITHDRAWN';
+  const fits = status !== 'WAITING' || placesLeft >= (hasCompanion ? 2 : 1);
   return (
     <div className="app-no-print">
-      {doorsOpen && isThere && !isIn && <Deed entry={entry} deed="checkIn" words="Check in" />}
+      {doorsOpen && isThere && !isIn && fits && <Deed entry={entry} deed="checkIn" words="Check in" />}
       {isIn && <Deed entry={entry} deed="undo" words="Undo check-in" isQuiet />}
       {isToCome && mustBeRung && status === 'OFFERED' && (
         <Deed entry={entry} deed="confirm" words="Confirm: they take the place" isQuiet />
