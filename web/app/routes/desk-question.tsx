@@ -169,14 +169,16 @@ function Answer({ question, serves }: Pick<Facts, 'question' | 'serves'>) {
       </h2>
       <StatementWords statement={words} what="answer" />
       {serves && !words.withdrawnAt && (
-        <ButtonGroup>
-          <ButtonLink variant="secondary" href={`/desk/questions/${id}/answer`}>
-            Correct it
-          </ButtonLink>
-          <a className="govuk-link" href={`/desk/statements/${words.id}/withdraw`}>
-            Withdraw it
-          </a>
-        </ButtonGroup>
+        <div className="govuk-!-margin-top-4">
+          <ButtonGroup>
+            <ButtonLink variant="secondary" href={`/desk/questions/${id}/answer`}>
+              Correct it
+            </ButtonLink>
+            <a className="govuk-link" href={`/desk/statements/${words.id}/withdraw`}>
+              Withdraw it
+            </a>
+          </ButtonGroup>
+        </div>
       )}
     </section>
   );

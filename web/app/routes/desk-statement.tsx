@@ -1,6 +1,5 @@
 import { ask, found } from '#asking/ask.server.ts';
 import { officers, signedIn } from '#asking/roles.server.ts';
-import { aboutWords } from '#features/meetings/desk-questions.tsx';
 import { StatementWords, whoWords } from '#features/meetings/question-answer.tsx';
 import { useAnswers } from '#forms/answers.ts';
 import { DoneBanner } from '#forms/done-banner.tsx';
@@ -52,7 +51,7 @@ export default function DeskStatement({ loaderData, actionData }: Route.Componen
       <DoneBanner said={said} />
       <h1 className="govuk-heading-l">
         <span className="govuk-caption-l">{area.name}</span>
-        {aboutWords(statement)}
+        {meeting ? `Minutes: ${meeting.title}` : 'An answer'}
       </h1>
       {question && <blockquote className="app-question__text">{question.text}</blockquote>}
       <Standing statement={statement} />

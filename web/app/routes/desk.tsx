@@ -97,10 +97,11 @@ function TeamsDesk({ desk }: { desk: NonNullable<DeskQuery['desk']> }) {
   );
 }
 
-function Questions({ desk: { questionsToRead, questionsToAnswer } }: { desk: NonNullable<DeskQuery['desk']> }) {
+function Questions({ desk }: { desk: NonNullable<DeskQuery['desk']> }) {
+  const { questionsToRead, questionsToAnswer, statementsAwaitingApproval: statements } = desk;
   return (
     <DeskSection title="Questions">
-      <DeskQuestions toRead={questionsToRead} toAnswer={questionsToAnswer} />
+      <DeskQuestions toRead={questionsToRead} toAnswer={questionsToAnswer} statements={statements} />
     </DeskSection>
   );
 }

@@ -27,7 +27,7 @@ export function DecisionField({
     <Radios
       label="What do you decide?"
       hint="Your name is kept with it. Whoever asked is mailed the reason for declining."
-      className="govuk-radios--small"
+      className="govuk-radios--small app-decision"
       items={items}
       {...field}
     />

@@ -24,11 +24,14 @@ export function byDue(questions: readonly QuestionOnDeskFragment[]): QuestionOnD
 export interface DeskQuestionsProps {
   toRead: readonly QuestionOnDeskFragment[];
   toAnswer: readonly QuestionOnDeskFragment[];
+  /** What waits for a second person: a question whose answer does is not to be answered again. */
+  statements: readonly Pick<StatementOnDeskFragment, 'question'>[];
   now?: Date;
 }
 
 /** What residents asked: first what nobody has read, the oldest first, then what is to be answered, late first. */
-export function DeskQuestions({ toRead, toAnswer, now = new Date() }: DeskQuestionsProps) {
+export function DeskQuestions({ toRead, toAnswer, statements, now = new Date() }: DeskQuestionsProps) {
+  const waiting = new Set(statements.map(({ question }) => question?.id));
   const isOneArea = new Set([...toRead, ...toAnswer].map(({ area }) => area.id)).size < 2;
   const row = (question: QuestionOnDeskFragment, standing: ReactNode) => (
     <Row key={question.id} question={question} isOneArea={isOneArea}>
@@ -36,7 +39,9 @@ export function DeskQuestions({ toRead, toAnswer, now = new Date() }: DeskQuesti
     </Row>
   );
   const read = toRead.map((question) => row(question, `Asked ${agoWords(question.askedAt, now)}.`));
-  const answer = byDue(toAnswer).map((question) => row(question, <Due question={question} now={now} />));
+  const answer = byDue(toAnswer).map((question) =>
+    row(question, <Due question={question} isWritten={waiting.has(question.id)} now={now} />),
+  );
   return (
     <>
       {read.length + answer.length === 0 && <p className="govuk-body">Nobody waits for an answer.</p>}
@@ -92,7 +97,7 @@ function Row({ question: { id, text, supporters, meeting, area }, isOneArea, chi
         </a>
       </p>
       <p className="app-questions__foot govuk-!-margin-bottom-3" suppressHydrationWarning>
-        {children} {meeting && `For ${meeting.title}. `}
+        {children} {meeting && `For “${meeting.title}”. `}
         {!isOneArea && `${area.name}. `}
         {supporters > 0 && `${counted(supporters, 'other wants', 'others want')} it answered.`}
       </p>
@@ -100,12 +105,25 @@ function Row({ question: { id, text, supporters, meeting, area }, isOneArea, chi
   );
 }
 
-function Due({ question: { dueAt }, now }: { question: QuestionOnDeskFragment; now: Date }) {
+interface DueProps {
+  question: QuestionOnDeskFragment;
+  isWritten: boolean;
+  now: Date;
+}
+
+function Due({ question: { dueAt, meeting }, isWritten, now }: DueProps) {
   const due = momentInWords(new Date(dueAt));
-  if (new Date(dueAt) >= now) return <>Answer by {due}.</>;
+  const written = isWritten ? ' Its answer waits for a second person.' : '';
+  if (new Date(dueAt) < now) {
+    return (
+      <>
+        <Tag colour="red">Answer late</Tag> It was due by {due}.{written}
+      </>
+    );
+  }
   return (
     <>
-      <Tag colour="red">Answer late</Tag> It was due by {due}.
+      Answer {meeting ? 'at the meeting, or ' : ''}by {due}.{written}
     </>
   );
 }

@@ -40,7 +40,8 @@ export function StatementWords({ statement, what }: { statement: StatementFactsF
     <>
       {bodyHtml && <SafeHtml html={bodyHtml} />}
       <p className="app-update__foot">
-        {what === 'answer' ? 'Answered' : 'Written'} by {whoWords(writtenBy)} on {dayWords(publishedAt ?? writtenAt)}.
+        {what === 'answer' && publishedAt ? 'Answered' : 'Written'} by {whoWords(writtenBy)} on{' '}
+        {dayWords(publishedAt ?? writtenAt)}.
         {isCorrected && (
           <>
             {' '}

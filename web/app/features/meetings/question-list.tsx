@@ -12,7 +12,11 @@ const colours: Record<QuestionClock['tone'], TagColour> = {
 
 /** How a question stands in a word or two; nothing while it waits in time. */
 export function ClockTag({ clock: { tag, tone } }: { clock: QuestionClock }) {
-  return tag ? <Tag colour={colours[tone]}>{tag}</Tag> : null;
+  return tag ? (
+    <Tag colour={colours[tone]} className="app-clock">
+      {tag}
+    </Tag>
+  ) : null;
 }
 
 export interface QuestionListProps {
