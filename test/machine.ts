@@ -12,6 +12,8 @@ export interface Mail {
   text: string;
   html: string;
   headers: Record<string, string>;
+  /** What goes into the reader's calendar, if anything. */
+  calendar: { method: string; content: string } | null;
   sentAt: string;
 }
 
@@ -48,6 +50,15 @@ export async function mailAfter(
     if (come) return come;
   }
   throw new Error(`No mail came to ${address}.`);
+}
+
+/** The newest mail of this subject, when it has come. */
+export async function mailTo(machine: APIRequestContext, address: string, subject: string): Promise<Mail> {
+  for (const until = Date.now() + 20_000; Date.now() < until; await pause(50)) {
+    const found = (await inboxOf(machine, address)).find((mail) => mail.subject === subject);
+    if (found) return found;
+  }
+  throw new Error(`No mail “${subject}” came to ${address}.`);
 }
 
 /** The code to type from a sign-in mail. */

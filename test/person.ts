@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { test as base, expect, type Page } from '@playwright/test';
+import { type APIRequestContext, test as base, expect, type Page } from '@playwright/test';
 import { codeIn, mailAfter } from './machine.ts';
 import { type Role, sessionOf } from './roles.ts';
 
@@ -19,6 +19,8 @@ export const test = base.extend<{
   /** A page beside `page`, of somebody in this role: watched as that one is. */
   asAnother: (role: Role) => Promise<Page>;
   asNew: (role: Role | undefined) => Promise<Page>;
+  /** The inspector of South Cambridgeshire as a program: to make what a test needs. */
+  inspector: APIRequestContext;
 }>({
   as: [undefined, { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern
@@ -33,6 +35,11 @@ export const test = base.extend<{
   },
   anybody: async ({ asNew }, use) => use(await asNew(undefined)),
   asAnother: async ({ asNew }, use) => use(asNew),
+  inspector: async ({ playwright, baseURL }, use) => {
+    const machine = await playwright.request.newContext({ baseURL, storageState: sessionOf('inspector') });
+    await use(machine);
+    await machine.dispose();
+  },
   asNew: async ({ browser, contextOptions, baseURL, javaScriptEnabled, viewport, isMobile, hasTouch }, use) => {
     const pages: { page: Page; troubles: () => string[] }[] = [];
     await use(async (role) => {
