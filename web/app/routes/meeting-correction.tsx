@@ -1,5 +1,4 @@
 import { ask } from '#asking/ask.server.ts';
-import { standingOf } from '#features/meetings/meeting-state.ts';
 import { CodeStepPage, codeStepOf, EmailOnTheWay, formResultOf } from '#features/people/code-step.tsx';
 import { codeOnTheWay, onTheWay } from '#features/people/on-the-way.server.ts';
 import { text, useAnswers } from '#forms/answers.ts';
@@ -33,7 +32,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 type Answers = { text: string; email: string };
 
 export default function Correction({ loaderData, actionData }: Route.ComponentProps) {
-  const { meeting, now, email } = loaderData;
+  const { meeting, email } = loaderData;
   const { form, fields } = useAnswers<Answers>('correction', formResultOf(actionData));
   const step = codeStepOf(actionData);
   if (step) {
@@ -42,7 +41,7 @@ export default function Correction({ loaderData, actionData }: Route.ComponentPr
   }
   return (
     <DeedPage meeting={meeting} title="What is wrong in the minutes?" errors={form.errors}>
-      {standingOf(meeting, now) === 'ENDED' ? (
+      {meeting.minutes && !meeting.minutes.withdrawnAt ? (
         <>
           <p className="govuk-body">
             The team reads it and replies to you by email. Where the minutes are corrected, they say so.
@@ -61,7 +60,7 @@ export default function Correction({ loaderData, actionData }: Route.ComponentPr
           </Form>
         </>
       ) : (
-        <p className="govuk-body">This meeting has no minutes yet, so there is nothing to correct.</p>
+        <p className="govuk-body">This meeting has no minutes that could be corrected.</p>
       )}
     </DeedPage>
   );

@@ -6,8 +6,11 @@ export const place = z.object({
   name: maybeWords(120),
   companion: z.literal('yes').optional(),
   needs: maybeWords(1000),
-  /** Sent where the form showed what the team knows already: then what is left empty is taken back. */
-  known: z.literal('yes').optional(),
+  /**
+   * Sent where the form showed what the team knows already: what is left empty is then taken back. `place`: of a place
+   * they have; `before`: of one they gave up.
+   */
+  known: z.enum(['place', 'before']).optional(),
 });
 
 /** What a sent form says to the api; null leaves a thing as it was. */

@@ -33,7 +33,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   const input = { meetingId: params.id, ...saidOfPlace(form.value), clientKey: form.clientKey };
   const { registerForMeeting } = await ask(context, request, RegisterForMeetingDocument, { input });
   if (isRefusal(registerForMeeting)) return form.refuse(registerForMeeting);
-  const done = form.value.known ? 'changed' : registerForMeeting.status.toLowerCase();
+  const done = form.value.known === 'place' ? 'changed' : registerForMeeting.status.toLowerCase();
   return seeOther(`/meetings/${params.id}?done=${done}`);
 }
 
@@ -74,7 +74,7 @@ export default function RegisterForMeeting({ loaderData, actionData }: Route.Com
           )}
           <EmergencyStrip reportUrl={area.contact.reportUrl} />
           <Form form={form}>
-            {own && <input type="hidden" name="known" value="yes" />}
+            {own && <input type="hidden" name="known" value={isIn ? 'place' : 'before'} />}
             <EmailOnTheWay isSignedIn={email !== null} {...text(fields.email)} />
             <Input
               label="What should we call you? (optional)"

@@ -61,6 +61,9 @@ function Confirmed(props: YourPlaceProps) {
       <WayToJoin {...props} />
       <p className="govuk-body">If you cannot come, give your place up, so that the next in line can have it.</p>
       <Links>
+        <a className="govuk-link" href="#calendar">
+          Add it to your calendar
+        </a>
         <a className="govuk-link" href={`/meetings/${meeting.id}/register`}>
           Change what you told us
         </a>

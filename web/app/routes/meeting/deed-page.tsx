@@ -17,7 +17,7 @@ interface DeedPageProps extends Pick<PageProps, 'errors'> {
 export function DeedPage({ meeting, title, errors, children }: DeedPageProps) {
   return (
     <Page
-      title={`${title}: ${meeting.title}`}
+      title={`${title.replace(/\?$/, '')}: ${meeting.title}`}
       errors={errors}
       force={meeting.area.force}
       before={<BackToMeeting id={meeting.id} />}
