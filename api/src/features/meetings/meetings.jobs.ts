@@ -160,8 +160,9 @@ export class MeetingsJobs implements OnApplicationBootstrap {
       );
     });
     const askers = await em.execute<unknown[]>(
-      `update question set asker_id = null where asker_id is not null
-         and coalesce(answered_at, case when status = 'DECLINED' then reviewed_at end) < ? returning 1`,
+      `update question q set asker_id = null where asker_id is not null
+         and coalesce(answered_at, case when status = 'DECLINED' then reviewed_at end,
+           (select i.answered_at from question i where i.id = q.grouped_into_id)) < ? returning 1`,
       [before(ASKERS_KEPT)],
     );
     const corrections = await em.execute<unknown[]>('delete from correction_request where closed_at < ? returning 1', [

@@ -140,9 +140,13 @@ export class MeetingsQueries {
     );
   }
 
-  /** What waits for a second person, the longest first. */
-  waitingStatements(areaPaths: readonly string[]): Promise<Statement[]> {
-    const where = { area: within(areaPaths), isWaiting: true, withdrawnAt: null };
+  /** What waits for a second person, the longest first; of words corrected meanwhile only the newest. */
+  async waitingStatements(areaPaths: readonly string[]): Promise<Statement[]> {
+    const corrected = await this.em.execute<{ id: string }[]>(
+      'select w.id from statement w join statement n on n.replaces_id = w.id where w.is_waiting',
+    );
+    const id = { $nin: corrected.map((row) => row.id) };
+    const where = { id, area: within(areaPaths), isWaiting: true, withdrawnAt: null };
     return this.em.find(Statement, where, { orderBy: { writtenAt: 'asc' }, limit: DESK_AT_MOST });
   }
 

@@ -82,6 +82,7 @@ export class MinutesService {
       agendaAt: null,
     });
     await em.flush();
+    await this.line.tellLive(em, meeting);
     return meeting;
   }
 

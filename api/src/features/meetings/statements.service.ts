@@ -42,6 +42,9 @@ export class StatementsService {
       if (statement.writtenBy.id === viewer.officerId) {
         return new Refusal('SAME_PERSON', 'You wrote these words yourself. A second person must approve them.');
       }
+      if ((await em.count(Statement, { replaces: statement })) > 0) {
+        return new Refusal('NOT_WAITING', 'These words were corrected since. Approve the newer ones.');
+      }
       em.assign(statement, { isWaiting: false, approvedBy: viewer.officerId as string, publishedAt: now });
       await em.flush();
       await this.#letOut(em, statement);
@@ -111,8 +114,9 @@ export class StatementsService {
 
 async function meetingsOf(em: EntityManager, statementId: string): Promise<string[]> {
   const rows = await em.execute<{ id: string }[]>(
-    'select meeting_id as id from question where answer_id = ? and meeting_id is not null',
-    [statementId],
+    `select meeting_id as id from question where answer_id = ? and meeting_id is not null
+     union select id from meeting where minutes_id = ?`,
+    [statementId, statementId],
   );
   return rows.map(({ id }) => id);
 }
