@@ -48,6 +48,19 @@ const pages: Record<string, Shown> = {
   'a priority': { at: ({ priority }) => `/priorities/${priority}` },
   'a priority that is late': { at: ({ late }) => `/priorities/${late}` },
   'a priority of before': { at: ({ ended }) => `/priorities/${ended}` },
+  'meetings with a team': { at: `/areas/${south}/meetings` },
+  'a meeting to come': { at: ({ meeting }) => `/meetings/${meeting}` },
+  'a meeting to come, for somebody signed in': { as: 'officer', at: ({ meeting }) => `/meetings/${meeting}` },
+  'a meeting that was held': { at: ({ held }) => `/meetings/${held}` },
+  'register for a meeting': { at: ({ meeting }) => `/meetings/${meeting}/register` },
+  'register for a meeting that is over': { at: ({ held }) => `/meetings/${held}/register` },
+  'give up a place': { at: ({ meeting }) => `/meetings/${meeting}/withdraw` },
+  'accept a place': { at: ({ meeting }) => `/meetings/${meeting}/accept` },
+  'join a meeting': { at: ({ meeting }) => `/meetings/${meeting}/join` },
+  'join without a place': { as: 'officer', at: ({ meeting }) => `/meetings/${meeting}/join` },
+  'check in': { at: ({ meeting }) => `/meetings/${meeting}/check-in?code=ABC234` },
+  'say what a meeting was like': { at: ({ held }) => `/meetings/${held}/feedback` },
+  'correct minutes': { at: ({ held }) => `/meetings/${held}/correction` },
   'check this is really us': { at: '/check' },
   'how to reach the police': { at: '/reach-the-police' },
   accessibility: { at: '/accessibility' },
@@ -117,6 +130,7 @@ const elsewhere = [
   'sign-out',
   'desk/subject-access/file',
   'desk/meetings/:id/roster.csv',
+  'meetings/:id/join/go',
 ];
 
 let known: Promise<Ids> | undefined;
