@@ -21,6 +21,11 @@ type Ids = Record<
   | 'withdrawn'
   | 'officer'
   | 'meeting'
+  | 'answered'
+  | 'open'
+  | 'unread'
+  | 'answer'
+  | 'statement'
   | 'held'
   | 'correction',
   string
@@ -61,6 +66,15 @@ const pages: Record<string, Shown> = {
   'check in': { at: ({ meeting }) => `/meetings/${meeting}/check-in?code=ABC234` },
   'say what a meeting was like': { at: ({ held }) => `/meetings/${held}/feedback` },
   'correct minutes': { at: ({ held }) => `/meetings/${held}/correction` },
+  'ask the team': { at: `/areas/${south}/ask` },
+  'ask for a meeting': { at: ({ meeting }) => `/meetings/${meeting}/ask` },
+  'ask for a meeting that is over': { at: ({ held }) => `/meetings/${held}/ask` },
+  'questions to a team': { at: `/areas/${south}/questions` },
+  'a question that was answered': { at: ({ answered }) => `/questions/${answered}` },
+  'a question that waits': { at: ({ open }) => `/questions/${open}` },
+  'a question that nobody has read': { at: ({ unread }) => `/questions/${unread}`, status: 404 },
+  'want an answer too': { at: ({ open }) => `/questions/${open}/support` },
+  'what we publish': { at: '/what-we-publish' },
   'check this is really us': { at: '/check' },
   'how to reach the police': { at: '/reach-the-police' },
   accessibility: { at: '/accessibility' },
@@ -112,6 +126,16 @@ const pages: Record<string, Shown> = {
   'cancel a meeting': { as: 'inspector', at: ({ meeting }) => `/desk/meetings/${meeting}/cancel` },
   'publish minutes': { as: 'inspector', at: ({ held }) => `/desk/meetings/${held}/minutes` },
   'a correction of minutes': { as: 'inspector', at: ({ correction }) => `/desk/corrections/${correction}` },
+  'a question to read': { as: 'officer', at: ({ unread }) => `/desk/questions/${unread}` },
+  'a question to answer': { as: 'officer', at: ({ open }) => `/desk/questions/${open}` },
+  'decide again on a question': { as: 'officer', at: ({ open }) => `/desk/questions/${open}?review=again` },
+  'a question answered, for its team': { as: 'officer', at: ({ answered }) => `/desk/questions/${answered}` },
+  'a question, for communications': { as: 'comms', at: ({ open }) => `/desk/questions/${open}` },
+  'a question of another team': { as: 'inspectorEast', at: ({ open }) => `/desk/questions/${open}`, status: 403 },
+  'correct an answer': { as: 'officer', at: ({ answered }) => `/desk/questions/${answered}/answer` },
+  'ask for somebody who rang': { as: 'officer', at: '/desk/ask' },
+  'an answer that waits': { as: 'inspector', at: ({ statement }) => `/desk/statements/${statement}` },
+  'withdraw an answer': { as: 'inspector', at: ({ answer }) => `/desk/statements/${answer}/withdraw` },
   'the desk of an administrator': { as: 'admin', at: '/desk' },
   areas: { as: 'admin', at: '/desk/areas' },
   officers: { as: 'admin', at: '/desk/officers' },
@@ -144,6 +168,8 @@ function idsOf(inspector: APIRequestContext, admin: APIRequestContext): Promise<
     const speeding = await ask(inspector, 'PriorityPage', { id: byTheme('SPEEDING') });
     const updates = speeding.data.priority.updates.nodes;
     const { desk } = (await ask(inspector, 'Desk')).data;
+    const questions = (await ask(inspector, 'AreaQuestions', { path: south })).data.area.questions.nodes;
+    const answered = questions.find(({ answer }: { answer: object | null }) => answer);
     const officers = await ask(admin, 'OfficersInPost');
     return {
       priority: byTheme('SPEEDING'),
@@ -155,7 +181,13 @@ function idsOf(inspector: APIRequestContext, admin: APIRequestContext): Promise<
       withdrawn: updates.find(({ withdrawnAt }: { withdrawnAt: string | null }) => withdrawnAt).id,
       waiting: desk.awaitingApproval[0].id,
       meeting: desk.meetings.find(({ status }: { status: string }) => status === 'SCHEDULED').id,
-      held: desk.meetings.find(({ status }: { status: string }) => status === 'ENDED').id,
+      answered: answered.id,
+      answer: answered.answer.id,
+      open: desk.questionsToAnswer.find(({ meeting }: { meeting: object | null }) => !meeting).id,
+      unread: desk.questionsToRead[0].id,
+      statement: desk.statementsAwaitingApproval[0].id,
+      // Held so long ago that the desk lists it no more, but for its correction.
+      held: desk.corrections[0].meeting.id,
       correction: desk.corrections[0].id,
       officer: officers.data.desk.officers.find(({ role }: { role: string }) => role === 'COMMS').id,
     };

@@ -62,13 +62,16 @@ export default function ReplyToCorrection({
       )}
       <p className="govuk-body">
         {isInspector ? (
-          <a className="govuk-link" href={`/desk/meetings/${meeting.id}/minutes`}>
-            Correct the minutes
-          </a>
+          <>
+            First put right what is wrong:{' '}
+            <a className="govuk-link" href={`/desk/meetings/${meeting.id}/minutes`}>
+              correct the minutes
+            </a>
+            . Then say so here.
+          </>
         ) : (
-          'An inspector corrects the minutes.'
-        )}{' '}
-        First put right what is wrong, then say so.
+          'An inspector corrects the minutes. Say here what was changed.'
+        )}
       </p>
       <Form form={form}>
         <Textarea

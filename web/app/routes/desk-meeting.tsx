@@ -62,7 +62,7 @@ const said = {
   cancelled: 'The meeting is cancelled. Everyone with a place or in the line is mailed the reason.',
   minutes: 'The minutes are published.',
   waiting: 'The minutes wait for a second person, because they mention an arrest or somebody.',
-  withdrawn: 'They are withdrawn. The next in line is offered the place.',
+  withdrawn: 'They are withdrawn. A place that becomes free before the start is offered to the next in line.',
   confirmed: 'They are registered and have a place.',
   line: 'They are registered and wait in the line. Ring them when a place is offered.',
 };

@@ -42,7 +42,7 @@ export function RosterTable({ entries, ...meeting }: RosterTableProps) {
 /** Where somebody is in the table, for the address after a tap. */
 export const rowId = (registrationId: string): string => `r-${registrationId}`;
 
-export const nameOf = ({ name }: Pick<RosterEntryFragment, 'name'>): string => name ?? 'No name given';
+const nameOf = ({ name }: Pick<RosterEntryFragment, 'name'>): string => name ?? 'No name given';
 
 type RowProps = Omit<RosterTableProps, 'entries'> & { entry: RosterEntryFragment };
 
@@ -65,13 +65,12 @@ function Row({ entry, ...meeting }: RowProps) {
 }
 
 function phoneOf({ phone, mustBeRung }: RosterEntryFragment) {
-  if (phone)
-    return (
-      <a className="govuk-link" href={`tel:${phone.replace(/[^\d+]/g, '')}`}>
-        {phone}
-      </a>
-    );
-  return mustBeRung ? 'Rang, and left no number' : null;
+  if (!phone) return mustBeRung ? 'Rang, and left no number' : null;
+  return (
+    <a className="govuk-link" href={`tel:${phone.replace(/[^\d+]/g, '')}`}>
+      {phone.replaceAll(' ', '\u00A0')}
+    </a>
+  );
 }
 
 function Deeds({ entry, doorsOpen, placesLeft, isToCome }: RowProps) {
@@ -82,7 +81,7 @@ function Deeds({ entry, doorsOpen, placesLeft, isToCome }: RowProps) {
   return (
     <div className="app-no-print">
       {doorsOpen && isThere && !isIn && fits && <Deed entry={entry} deed="checkIn" words="Check in" />}
-      {isIn && <Deed entry={entry} deed="undo" words="Undo check-in" isQuiet />}
+      {isToCome && isIn && <Deed entry={entry} deed="undo" words="Undo check-in" isQuiet />}
       {isToCome && mustBeRung && status === 'OFFERED' && (
         <Deed entry={entry} deed="confirm" words="Confirm: they take the place" isQuiet />
       )}

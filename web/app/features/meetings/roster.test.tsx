@@ -66,6 +66,7 @@ describe('the deeds at a name', () => {
     expect(deedsOf(zoe, { doorsOpen: false })).toEqual([]);
     expect(deedsOf(zoe)).toEqual(['checkIn']);
     expect(deedsOf(ann)).toEqual(['undo']);
+    expect(deedsOf(ann, { isToCome: false })).toEqual([]);
     expect(deedsOf(gone)).toEqual([]);
   });
 
