@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import type { QuestionFactsFragment } from '#graphql.generated.ts';
 import { Textarea } from '#ui/textarea.tsx';
 import { isOpen } from './question-clock.ts';
@@ -58,12 +57,11 @@ const AT_MOST = 5;
 
 /** What others have asked and nobody has answered yet: perhaps the same. */
 export function AskedByOthers({ questions }: { questions: readonly QuestionFactsFragment[] }) {
-  const id = useId();
   const open = questions.filter(isOpen).slice(0, AT_MOST);
   if (open.length === 0) return null;
   return (
-    <section aria-labelledby={id}>
-      <h2 className="govuk-heading-m" id={id}>
+    <section aria-labelledby="others">
+      <h2 className="govuk-heading-m" id="others">
         Others have asked: support one instead
       </h2>
       <p className="govuk-body">
