@@ -98,7 +98,7 @@ const WORDS: Record<Notice, (told: ToldPlace, page: string) => Words> = {
           A place is yours if you accept it by {told.offerEndsAt && momentInWords(told.offerEndsAt)}.
         </p>
         {companion(told)}
-        <p>Accept it here: {page}</p>
+        <p>Accept it here: {page}/accept</p>
         <p>If you do not, it goes to the next in line.</p>
       </>
     ),

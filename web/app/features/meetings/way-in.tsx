@@ -39,6 +39,16 @@ export function WayIn({ meeting, area, now, isStranger }: WayInProps) {
             Sign in to see your place
           </a>
           .
+          {meeting.placesLeft === 0 && (
+            <>
+              {' '}
+              Were you offered one by email?{' '}
+              <a className="govuk-link" href={`/meetings/${meeting.id}/accept`}>
+                Accept it
+              </a>
+              .
+            </>
+          )}
         </p>
       )}
     </div>

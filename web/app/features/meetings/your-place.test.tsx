@@ -104,6 +104,7 @@ describe('the way in', () => {
   });
 
   test('lets a stranger who registered before find their place, and come back', () => {
-    expect(ways(wayIn({}, before, true))).toContain('/sign-in?next=%2Fmeetings%2Fm1');
+    expect(ways(wayIn({}, before, true))).toEqual(['/meetings/m1/register', '/sign-in?next=%2Fmeetings%2Fm1']);
+    expect(ways(wayIn({ placesLeft: 0 }, before, true))).toContain('/meetings/m1/accept');
   });
 });
