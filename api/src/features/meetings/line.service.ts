@@ -97,16 +97,12 @@ export class LineService {
       { orderBy: { line: 'asc' }, populate: ['person'], refresh: true },
     );
     const lapsed = offered.filter(({ offerEndsAt }) => (offerEndsAt as Date) <= now);
-    for (const one of lapsed) {
-      await this.#change(em, meeting, one, 'LAPSED', { ...WITHDRAWN, withdrawnAt: now, hasLapsed: true });
-      taken -= one.seats;
-    }
+    await this.#change(em, meeting, lapsed, 'LAPSED', { ...WITHDRAWN, withdrawnAt: now, hasLapsed: true });
+    taken -= seatsOf(lapsed);
     const standing = offered.filter((one) => !lapsed.includes(one));
-    for (const one of takenBack(standing, { capacity: meeting.capacity, taken })) {
-      await this.#change(em, meeting, one, 'TAKEN_BACK', { status: 'WAITING', offerEndsAt: null });
-      taken -= one.seats;
-    }
-    await this.#offer(em, meeting, taken, now);
+    const back = takenBack(standing, { capacity: meeting.capacity, taken });
+    await this.#change(em, meeting, back, 'TAKEN_BACK', { status: 'WAITING', offerEndsAt: null });
+    await this.#offer(em, meeting, taken - seatsOf(back), now);
     await this.tellLive(em, meeting);
   }
 
@@ -126,24 +122,25 @@ export class LineService {
       );
       const next = nextInLine(waiting, free);
       if (next.length === 0) return;
-      for (const one of next) {
-        await this.#change(em, meeting, one, 'OFFERED', { status: 'OFFERED', offerEndsAt: until });
-        free -= one.seats;
-      }
+      await this.#change(em, meeting, next, 'OFFERED', { status: 'OFFERED', offerEndsAt: until });
+      free -= seatsOf(next);
     }
   }
 
+  /** The same of all of them at once: the lock is held no longer than it must be, however many there are. */
   async #change(
     em: EntityManager,
     meeting: Meeting,
-    registration: Registration,
+    registrations: readonly Registration[],
     notice: 'LAPSED' | 'TAKEN_BACK' | 'OFFERED',
     change: Change,
   ): Promise<void> {
-    em.assign(registration, { ...change, version: registration.version + 1 });
+    for (const one of registrations) em.assign(one, { ...change, version: one.version + 1 });
     await em.flush();
-    await this.notices.tell(em, meeting, registration, notice);
+    for (const one of registrations) await this.notices.tell(em, meeting, one, notice);
   }
 }
+
+const seatsOf = (all: readonly Registration[]) => all.reduce((sum, { seats }) => sum + seats, 0);
 
 const WITHDRAWN: Change = { status: 'WITHDRAWN', offerEndsAt: null };
