@@ -1,9 +1,5 @@
-import type { DeclineReason } from '#graphql.generated.ts';
 import { Page } from '#shell/page.tsx';
-import { SummaryList } from '#ui/summary-list.tsx';
-import { declinedBecause, declineWords } from '#words/questions.ts';
-
-const reasons = Object.keys(declinedBecause) as DeclineReason[];
+import { declinedBecause } from '#words/questions.ts';
 
 export default function WhatWePublish() {
   return (
@@ -66,13 +62,17 @@ export default function WhatWePublish() {
         There are these reasons and no others. You are emailed the one that was given. Being critical of the police is
         not one of them.
       </p>
-      <SummaryList rows={reasons.map((reason) => ({ key: declineWords[reason], value: declinedBecause[reason] }))} />
+      <ul className="govuk-list govuk-list--bullet">
+        {Object.values(declinedBecause).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
 
       <h2 className="govuk-heading-m">When it is answered</h2>
       <p className="govuk-body">
-        A question to the team within 72 hours, a question for a meeting there or within five days of it. The time runs
-        from when you asked, it is public, and so is how long each team takes. An answer that mentions an arrest, a
-        charge, a warrant or somebody’s name waits until a second person has read it.
+        A question to the team within 72 hours of the asking; a question for a meeting there, or within five days of it.
+        The clock is public, and so is how long each team takes. An answer that mentions an arrest, a charge, a warrant
+        or somebody’s name waits until a second person has read it.
       </p>
       <p className="govuk-body">
         An answer that was wrong is corrected, and the page says so; one that does harm is taken back, and a note with

@@ -10,7 +10,7 @@ export const declinedBecause: Record<DeclineReason, string> = {
   LIVE_INVESTIGATION: 'It is about something that is being investigated or before a court.',
 };
 
-/** The same in a few words, as the team chooses it and the policy lists it. */
+/** The same in a few words, as the team chooses it. */
 export const declineWords: Record<DeclineReason, string> = {
   NAMES_SOMEBODY: 'It says who somebody is',
   REPORTS_CRIME: 'It reports a crime',

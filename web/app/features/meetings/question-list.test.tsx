@@ -99,6 +99,16 @@ describe('the questions of a meeting', () => {
     expect(of('CANCELLED').querySelector('a[href$="/support"]')).toBeNull();
   });
 
+  test('says once for all by when they are answered, and of each where it is late', () => {
+    const soon = aQuestion({ meeting, dueAt: '2999-12-05T21:00:00Z' });
+    expect(textOf(of('SCHEDULED', [soon]))).toContain('within five days of the meeting');
+    expect(textOf(of('SCHEDULED', [soon]))).not.toContain('To be answered');
+    const late = aQuestion({ meeting, dueAt: '2022-12-05T21:00:00Z' });
+    expect(textOf(of('ENDED', [late]))).toContain(
+      'Answer late It was to be answered by Monday 5 December 2022 at 9pm.',
+    );
+  });
+
   test('may be none, and that is said', () => {
     expect(textOf(of('SCHEDULED', []))).toContain('Nobody has asked anything yet.');
     expect(textOf(of('ENDED', []))).toContain('Nobody asked anything.');

@@ -23,22 +23,28 @@ export interface QuestionListProps {
   questions: readonly QuestionFactsFragment[];
   /** False where nothing can be supported any more. */
   maySupport?: boolean;
+  /** False where the page says once for all by when they are answered. */
+  saysDue?: boolean;
 }
 
 /** Questions in the order given: the words, how each stands, how many want it answered, and the way to it. */
-export function QuestionList({ questions, maySupport = true }: QuestionListProps) {
+export function QuestionList({ questions, ...shown }: QuestionListProps) {
   return (
     <ul className="app-questions">
       {questions.map((question) => (
         <li key={question.id} className="app-questions__item" id={`question-${question.id}`}>
-          <Row question={question} maySupport={maySupport} />
+          <Row question={question} {...shown} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Row({ question, maySupport }: { question: QuestionFactsFragment; maySupport: boolean }) {
+interface RowProps extends Pick<QuestionListProps, 'maySupport' | 'saysDue'> {
+  question: QuestionFactsFragment;
+}
+
+function Row({ question, maySupport = true, saysDue = true }: RowProps) {
   const { id, text, iSupport, isMine } = question;
   const clock = clockOf(question);
   const support = [supportWords(question), isMine && 'You asked this.', iSupport && 'You want it answered too.'].filter(
@@ -52,7 +58,7 @@ function Row({ question, maySupport }: { question: QuestionFactsFragment; maySup
         </a>
       </p>
       <p className="app-questions__foot" suppressHydrationWarning>
-        <ClockTag clock={clock} /> {clock.words} {support.join(' ')}
+        <ClockTag clock={clock} /> {(saysDue || clock.tone !== 'WAITS') && clock.words} {support.join(' ')}
       </p>
       {maySupport && isOpen(question) && !isMine && !iSupport && (
         <p className="app-questions__foot">
@@ -87,7 +93,7 @@ export function MeetingQuestions({ meeting: { id, status }, questions }: Meeting
               ? 'What most people want answered comes first. What finds no time is answered here within five days of the meeting.'
               : 'What found no time is answered here within five days of the meeting.'}
           </p>
-          <QuestionList questions={questions} maySupport={isToCome} />
+          <QuestionList questions={questions} maySupport={isToCome} saysDue={false} />
         </>
       ) : (
         <p className="govuk-body">{isToCome ? 'Nobody has asked anything yet.' : 'Nobody asked anything.'}</p>
