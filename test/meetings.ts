@@ -154,6 +154,9 @@ export async function isRefusedAt(page: Page, field: Locator, sentence: RegExp):
   await expect(page.getByRole('alert').getByRole('link', { name: sentence })).toBeVisible();
 }
 
+/** The words of a mail as they are read: its lines are broken to fit, and what is quoted is marked. */
+export const wordsOf = ({ text }: Mail): string => text.replace(/\n>? ?/g, ' ').replace(/\s+/g, ' ');
+
 /** Every mail to an address about this meeting, the newest first. */
 export async function mailsAbout(machine: APIRequestContext, to: string, { title }: Meeting): Promise<Mail[]> {
   return (await inboxOf(machine, to)).filter(({ subject }) => subject.includes(title));

@@ -18,6 +18,7 @@ import {
   rosterOf,
   send,
   typeTheCodeOnTheWay,
+  wordsOf,
 } from './meetings.ts';
 import { test } from './person.ts';
 
@@ -67,7 +68,7 @@ test('a stranger registers, has the meeting in mail and calendar, gives the plac
 
   // The mail says when and where, and carries the meeting; who needs what is between them and the team.
   const confirmed = await mailAbout(page.request, first, 'You have a place', meeting);
-  for (const words of [when, meeting.address, `/meetings/${meeting.id}`]) expect(confirmed.text).toContain(words);
+  for (const words of [when, meeting.address, `/meetings/${meeting.id}`]) expect(wordsOf(confirmed)).toContain(words);
   for (const words of [needs, meeting.joinUrl]) expect(JSON.stringify(confirmed)).not.toContain(words);
   await page.goto(`/dev/inbox?to=${encodeURIComponent(first)}`);
   const shown = page.getByRole('article').filter({ hasText: `You have a place: ${meeting.title}` });
@@ -82,7 +83,7 @@ test('a stranger registers, has the meeting in mail and calendar, gives the plac
   await registers(anybody, meeting, { email: second, name: name() });
   await expect(yourPlace(anybody, 'You are number 1 on the waiting list')).toBeVisible();
   const waits = await mailAbout(page.request, second, 'You are on the waiting list', meeting);
-  expect(waits.text).toContain('You are number 1 on the waiting list');
+  expect(wordsOf(waits)).toContain('You are number 1 on the waiting list');
   const before = meetingIn(waits.calendar?.content ?? '');
   expect(before).toMatchObject({ method: 'REQUEST', status: 'TENTATIVE', uid: invited.uid });
 
@@ -97,11 +98,11 @@ test('a stranger registers, has the meeting in mail and calendar, gives the plac
   expect(after.sequence).toBeGreaterThan(invited.sequence);
 
   const offer = await mailAbout(page.request, second, 'A place is free for you', meeting);
-  expect(offer.text).toContain(`/meetings/${meeting.id}`);
+  expect(wordsOf(offer)).toContain(`/meetings/${meeting.id}`);
   await anybody.goto(`/meetings/${meeting.id}`);
   const { offerEndsAt } = (await meetingOf(anybody.request, meeting.id)).myRegistration;
   await expect(yourPlace(anybody, 'A place is free for you')).toContainText(momentInWords(new Date(offerEndsAt)));
-  expect(offer.text).toContain(momentInWords(new Date(offerEndsAt)));
+  expect(wordsOf(offer)).toContain(momentInWords(new Date(offerEndsAt)));
   await anybody.getByRole('button', { name: 'Accept this place' }).click();
   await expect(yourPlace(anybody, 'You have a place')).toBeVisible();
   const taken = await mailAbout(page.request, second, 'You have a place', meeting);
