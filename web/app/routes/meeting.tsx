@@ -28,7 +28,9 @@ import { saidOf } from './meeting/said.ts';
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { meeting } = await ask(context, request, MeetingPageDocument, { id: params.id });
   const { publicUrl, viewer } = context.get(shellContext).facts;
-  return { meeting: found(meeting), now: new Date().toISOString(), publicUrl, isStranger: viewer === null };
+  // Clients of the document take the link from it; the page leaves it out, whoever reads it, and leads to `/join`.
+  const { joinUrl: _, ...shown } = found(meeting);
+  return { meeting: shown, now: new Date().toISOString(), publicUrl, isStranger: viewer === null };
 }
 
 type Shown = Route.ComponentProps['loaderData'];
