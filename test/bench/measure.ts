@@ -9,6 +9,7 @@ import { type Contender, contest, type Heat } from './contest.ts';
 import { type Country, openWorld } from './countries.ts';
 import { growthOf } from './growth.ts';
 import { type Peer, peerIn, peerRequests } from './peer.ts';
+import { registeringOf } from './registering.ts';
 import { contestRows, otherRows } from './rows.ts';
 import { type Running, residentMegabytes, startProcess, startService } from './running.ts';
 import { statementsOf } from './statements.ts';
@@ -65,6 +66,8 @@ export async function measure(
     told('Growth, and statements of a list …');
     const growth = await growthOf(country, large);
     const statements = await statementsOf(country, join(folder, 'service-counted'));
+    told('Registering for a meeting …');
+    const registering = await registeringOf(country, join(folder, 'service-registering'));
     circumstances['load at the end'] = loadavg()
       .map((each) => each.toFixed(1))
       .join(' ');
@@ -73,7 +76,7 @@ export async function measure(
       ...contestRows(heats, peer),
       rows: [
         ...contestRows(heats, peer).rows,
-        ...otherRows({ growth, scales: [country.scale, large.scale], statements, scripts, idleMegabytes }),
+        ...otherRows({ growth, scales: [country.scale, large.scale], statements, scripts, idleMegabytes, registering }),
       ],
       heats: Object.fromEntries(heats),
     };

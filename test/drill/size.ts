@@ -6,6 +6,9 @@ const share = Number(process.env.DRILL_SHARE || 1);
 /** `DRILL_SEED` runs what a printed line ran. */
 export const seed = Number(process.env.DRILL_SEED || randomInt(1, 2 ** 31));
 
+/** Whether everything runs whole: only then is a time one that was promised. */
+export const isWhole = share >= 1;
+
 /** The part of a full number to run now, and never less than what still shows something. */
 export const sized = (full: number, least: number): number => Math.max(least, Math.round(full * share));
 

@@ -14,8 +14,12 @@ export interface TwoProcesses {
   /** What both have printed, their log included. */
   printed(): string;
   database: pg.Pool;
+  /** What both sign sessions with. */
+  secret: string;
   /** The `cookie` header of a role of the demo. */
   sessionOf(role: Role): Promise<string>;
+  /** Runs `work` with the addresses of two more processes over the same database, each with this environment. */
+  beside<T>(env: Record<string, string>, work: (urls: readonly [string, string]) => Promise<T>): Promise<T>;
 }
 
 /** The owner's address of the embedded PostgreSQL that runs on a data folder, and the application's. */
@@ -49,11 +53,9 @@ export const test = base.extend<object, { patch: TwoProcesses }>({
         const first = await startDemo(own.data);
         products.push(first);
         const { ownerUrl, appUrl } = await addressesIn(own.data);
-        const second = await startDemo(beside.data, {
-          DATABASE_URL: appUrl,
-          DATABASE_OWNER_URL: ownerUrl,
-          SESSION_SECRET: await readFile(join(own.data, 'session-secret'), 'utf8'),
-        });
+        const secret = await readFile(join(own.data, 'session-secret'), 'utf8');
+        const same = { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl, SESSION_SECRET: secret };
+        const second = await startDemo(beside.data, same);
         products.push(second);
         database = poolOf(ownerUrl);
         const urls = [loopback(first.url), loopback(second.url)] as const;
@@ -64,7 +66,17 @@ export const test = base.extend<object, { patch: TwoProcesses }>({
           return session;
         };
         const printed = () => products.map((product) => product.printed()).join('\n');
-        await use({ urls, turn: (i) => urls[i % 2] as string, printed, database, sessionOf });
+        const more: TwoProcesses['beside'] = async (env, work) => {
+          const started: Product[] = [];
+          try {
+            for (let i = 0; i < 2; i++) started.push(await startDemo(beside.data, { ...same, ...env }));
+            return await work(started.map(({ url }) => loopback(url)) as [string, string]);
+          } finally {
+            for (const product of started) await product.stop();
+          }
+        };
+        const turn = (i: number) => urls[i % 2] as string;
+        await use({ urls, turn, printed, database, secret, sessionOf, beside: more });
       } finally {
         await database?.end();
         for (const product of products.toReversed()) await product.stop();

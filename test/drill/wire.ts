@@ -16,18 +16,19 @@ export interface Reply {
   errors: { message: string; extensions?: { code?: string } }[];
 }
 
-/** Posts any body to `/graphql`. Throws where no answer comes: TimeoutError after `HANG`. */
+/** Posts any body to `/graphql`. Throws where no answer comes: TimeoutError after `within`, in milliseconds. */
 export async function post(
   url: string,
   body: string | Uint8Array<ArrayBuffer>,
   headers: Record<string, string> = {},
+  within = HANG,
 ): Promise<Reply> {
   const began = performance.now();
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     body,
     headers: { 'content-type': 'application/json', ...headers },
-    signal: AbortSignal.timeout(HANG),
+    signal: AbortSignal.timeout(within),
   });
   const text = await response.text();
   const ms = performance.now() - began;
@@ -46,8 +47,14 @@ function objectIn(text: string): { data?: unknown; errors?: Reply['errors'] } {
 const cookies = (session?: string): Record<string, string> => (session ? { cookie: session } : {});
 
 /** Posts a document as the person of a session; nobody without one. */
-export function ask(url: string, query: string, variables: object = {}, session?: string): Promise<Reply> {
-  return post(url, JSON.stringify({ query, variables }), cookies(session));
+export function ask(
+  url: string,
+  query: string,
+  variables: object = {},
+  session?: string,
+  within?: number,
+): Promise<Reply> {
+  return post(url, JSON.stringify({ query, variables }), cookies(session), within);
 }
 
 /** Runs one of the committed operations. */
