@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { HotDocuments } from './graphql/hot-documents.ts';
-import { type Kept, kept, type PublicCache } from './public-cache.ts';
+import { hasIt, type Kept, kept, type PublicCache } from './public-cache.ts';
 import type { Viewers } from './viewer.ts';
 
 /** A longer document than this is none of our own client's; the ordinary way takes it, in bytes. */
@@ -101,7 +101,7 @@ export function headersOf(response: ServerResponse): Record<string, string> {
 export function send(answer: Kept, request: IncomingMessage, response: ServerResponse): void {
   // Nobody asks again for the answer to a POST by its tag.
   const headers = request.method === 'GET' ? { ...answer.headers, etag: answer.etag } : answer.headers;
-  if (request.method === 'GET' && request.headers['if-none-match'] === answer.etag) {
+  if (request.method === 'GET' && hasIt(request.headers['if-none-match'], answer.etag)) {
     response.writeHead(304, headers).end();
     return;
   }

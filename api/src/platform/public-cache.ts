@@ -105,6 +105,15 @@ export class PublicCache {
   }
 }
 
+/**
+ * True where whoever asks has this answer already: an `If-None-Match` of one tag, of several, or of any (RFC 9110
+ * §13.1.2). A client's own no-cache beside it asks us to look, and we have looked.
+ */
+export function hasIt(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (!ifNoneMatch) return false;
+  return ifNoneMatch.split(',').some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, '')));
+}
+
 /** An answer ready to be kept and sent: with its tag, and small for those who take gzip. */
 export function kept(body: Buffer, headers: Readonly<Record<string, string>>): Kept {
   let gzipped: Buffer | undefined;

@@ -110,6 +110,11 @@ const runs: Record<string, (within: Within) => Run | Promise<Run>> = {
     const { id: registrationId } = await aRegistration(within.patch.em(), facts);
     return { by: within.team.officer, variables: { registrationId }, answers: 'Registration' };
   },
+  NoteRung: async (within) => {
+    const meeting = await aMeeting(within.patch.em(), underWay);
+    const { id: registrationId } = await aRegistration(within.patch.em(), { meeting, phone: '01223 000000' });
+    return { by: within.team.officer, variables: { registrationId }, answers: 'Registration' };
+  },
   ConfirmResident: async (within) => {
     const meeting = await aMeeting(within.patch.em());
     const offer = {

@@ -183,6 +183,7 @@ export const MEETING_ARGUMENTS: Record<string, (all: Everything, unique: string)
   'Mutation.checkInResident': of('registration', 'registrationId').plain,
   'Mutation.undoCheckIn': of('registration', 'registrationId').plain,
   'Mutation.confirmResident': of('registration', 'registrationId').plain,
+  'Mutation.noteRung': of('registration', 'registrationId').plain,
   'Mutation.withdrawResident': of('registration', 'registrationId').plain,
   'Mutation.scheduleMeeting': () => `input: { areaPath: "nowhere", title: "X", mode: ONLINE, capacity: 5${TIMES} }`,
   'Mutation.moveMeeting': of('cancelled', 'meetingId', TIMES).input,

@@ -1,4 +1,4 @@
-import { dayInWords, momentInWords, quarterInWords, shortDayInWords } from './index.ts';
+import { dayInWords, momentInWords, quarterInWords, shortDayInWords, timeInWords } from './index.ts';
 
 test('a day is written as people write it', () => {
   expect(dayInWords('2026-03-03')).toBe('Tuesday 3 March 2026');
@@ -15,6 +15,8 @@ test.each([
   ['2026-10-25T00:30:00Z', 'Sunday 25 October 2026 at 1:30am'],
   ['2026-10-25T01:30:00Z', 'Sunday 25 October 2026 at 1:30am'],
 ])('%s is %s', (instant, words) => expect(momentInWords(new Date(instant))).toBe(words));
+
+test('a time alone is the London clock’s', () => expect(timeInWords(new Date('2026-07-03T18:30:00Z'))).toBe('7:30pm'));
 
 test.each([
   ['2022-08-01', '2022-10-31', 'August to October 2022'],

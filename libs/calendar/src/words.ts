@@ -44,8 +44,13 @@ export function shortDayInWords(date: DateText): string {
 
 /** "Tuesday 3 March 2026 at 7pm", as the clocks in London show it; midday and midnight by their names. */
 export function momentInWords(instant: Date): string {
+  return `${londonDay.format(instant).replace(',', '')} at ${timeInWords(instant)}`;
+}
+
+/** "8:30pm", as the clocks in London show it. */
+export function timeInWords(instant: Date): string {
   const [hours = 0, minutes = 0] = londonTime.format(instant).split(':').map(Number);
-  return `${londonDay.format(instant).replace(',', '')} at ${clockInWords(hours, minutes)}`;
+  return clockInWords(hours, minutes);
 }
 
 function clockInWords(hours: number, minutes: number): string {

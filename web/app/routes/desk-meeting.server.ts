@@ -9,6 +9,7 @@ import {
   CheckInResidentDocument,
   ConfirmResidentDocument,
   MeetingToRunDocument,
+  NoteRungDocument,
   UndoCheckInDocument,
   WithdrawResidentDocument,
 } from '#graphql.generated.ts';
@@ -155,7 +156,7 @@ export type Reply = z.input<typeof reply>;
 /** What a button at a name does. */
 export const serving = z.object({
   registrationId: z.string(),
-  deed: z.enum(['checkIn', 'undo', 'confirm', 'withdraw']),
+  deed: z.enum(['checkIn', 'undo', 'confirm', 'rung', 'withdraw']),
 });
 
 /** The field of a refusal as the form has it: an agenda is one box. */
@@ -177,6 +178,8 @@ export async function serve(
       return (await ask(context, request, UndoCheckInDocument, id)).undoCheckIn;
     case 'confirm':
       return (await ask(context, request, ConfirmResidentDocument, id)).confirmResident;
+    case 'rung':
+      return (await ask(context, request, NoteRungDocument, id)).noteRung;
     case 'withdraw':
       return (await ask(context, request, WithdrawResidentDocument, id)).withdrawResident;
   }

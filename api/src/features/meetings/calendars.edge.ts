@@ -1,12 +1,12 @@
 import { RequestContext } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
-import { Controller, Get, Inject, NotFoundException, Param, Req, Res } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import { Controller, Get, Headers, Inject, NotFoundException, Param, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import { AreasQueries } from '#features/areas/areas.queries.ts';
 import { Clock } from '#platform/clock.ts';
 import { ENVIRONMENT, type Environment } from '#platform/environment.ts';
 import { Fault } from '#platform/faults.ts';
-import { kept } from '#platform/public-cache.ts';
+import { hasIt, kept } from '#platform/public-cache.ts';
 import { calendarOf } from './calendar-file.ts';
 import { MeetingsQueries } from './meetings.queries.ts';
 import { eventOf } from './notices.service.ts';
@@ -24,19 +24,23 @@ export class CalendarsEdge {
 
   /** One meeting, cancelled ones too: a calendar that has it hears so. */
   @Get('meetings/:id.ics')
-  async meeting(@Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async meeting(
+    @Param('id') id: string,
+    @Headers('if-none-match') ifNoneMatch: string | undefined,
+    @Res() response: Response,
+  ): Promise<void> {
     const file = await this.#read(async () => {
       const meeting = await this.meetings.byId(id);
       return calendarOf(meeting.title, [eventOf(meeting)], this.environment);
     });
-    sendCalendar(request, response, file, `meeting-${id.toLowerCase()}.ics`);
+    sendCalendar(response, ifNoneMatch, file, `meeting-${id.toLowerCase()}.ics`);
   }
 
   /** The meetings of an area, those of the last year included; of a place they are its neighbourhood's. */
   @Get(['areas/:a/meetings.ics', 'areas/:a/:b/meetings.ics', 'areas/:a/:b/:c/meetings.ics'])
   async area(
     @Param() { a, b, c }: Record<string, string>,
-    @Req() request: Request,
+    @Headers('if-none-match') ifNoneMatch: string | undefined,
     @Res() response: Response,
   ): Promise<void> {
     const file = await this.#read(async () => {
@@ -46,7 +50,7 @@ export class CalendarsEdge {
       const events = meetings.map((each) => eventOf(each));
       return calendarOf(`Meetings with the police team, ${area.name}`, events, this.environment);
     });
-    sendCalendar(request, response, file, 'meetings.ics');
+    sendCalendar(response, ifNoneMatch, file, 'meetings.ics');
   }
 
   /** Reads with entities of this request's own. What is not there is a 404. */
@@ -60,7 +64,7 @@ export class CalendarsEdge {
   }
 }
 
-function sendCalendar(request: Request, response: Response, file: string, name: string): void {
+function sendCalendar(response: Response, ifNoneMatch: string | undefined, file: string, name: string): void {
   const { etag, body } = kept(Buffer.from(file), {});
   response.set({
     'content-type': 'text/calendar; charset=utf-8',
@@ -69,6 +73,6 @@ function sendCalendar(request: Request, response: Response, file: string, name: 
     'cache-control': 'public, max-age=0, must-revalidate',
     etag,
   });
-  if (request.headers['if-none-match'] === etag) response.status(304).end();
+  if (hasIt(ifNoneMatch, etag)) response.status(304).end();
   else response.send(body);
 }

@@ -239,6 +239,11 @@ describe('moving', () => {
     expect(data.meetingRoster.entries).toEqual([{ offerEndsAt: '2022-09-15T18:00:00.000Z' }]);
   });
 
+  test('not once it has begun', async () => {
+    const { id } = await aMeeting(desk.patch.em(), { startsAt: new Date('2022-09-14T11:00:00Z') });
+    expect(answerOf(await desk.nothingWritten(() => desk.move({ meetingId: id, ...times })))).toBe('STARTED');
+  });
+
   test('the same key twice moves once', async () => {
     const { id } = await aMeeting(desk.patch.em());
     const first = await desk.move({ meetingId: id, ...times, clientKey: 'once' });

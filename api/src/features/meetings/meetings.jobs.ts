@@ -82,7 +82,7 @@ export class MeetingsJobs implements OnApplicationBootstrap {
 
   /**
    * Tells everyone with a place, an offer or a place in the line how the meeting has changed since they were last told,
-   * a page at a time: a page and the note that its people were told commit together, so nobody is told twice or missed.
+   * a page at a time: a page and the note that its people were told commit together, so nobody is told twice or missed. Who rang is told by the team, which notes it on the roster.
    */
   async tellOfChange(meetingId: string): Promise<void> {
     while (await this.em.fork().transactional((em) => this.#tellPage(em, meetingId)));
@@ -91,7 +91,8 @@ export class MeetingsJobs implements OnApplicationBootstrap {
   async #tellPage(em: EntityManager, meetingId: string): Promise<boolean> {
     const meeting = await em.findOneOrFail(Meeting, meetingId, { populate: ['area'] });
     const ids = await em.execute<{ id: string }[]>(
-      `select id from registration where meeting_id = ? and told_sequence < ? and status in ('CONFIRMED', 'OFFERED', 'WAITING')
+      `select id from registration where meeting_id = ? and told_sequence < ? and person_id is not null
+         and status in ('CONFIRMED', 'OFFERED', 'WAITING')
        order by line limit ? for update skip locked`,
       [meetingId, meeting.sequence, AT_ONCE],
     );

@@ -1,4 +1,4 @@
-import { momentInWords } from '@patchwork/calendar';
+import { momentInWords, timeInWords } from '@patchwork/calendar';
 import type { ReactNode } from 'react';
 import type { Environment } from '#platform/environment.ts';
 import { letter } from '#platform/mail/letter.tsx';
@@ -185,11 +185,12 @@ function Where({ event, gettingThere, dialIn }: ToldPlace): ReactNode {
       <p>
         <strong>{event.title}</strong>
         <br />
-        {momentInWords(event.startsAt)} until {momentInWords(event.endsAt)}
+        {momentInWords(event.startsAt)} until {timeInWords(event.endsAt)}
         <br />
         {event.address}
         {event.address && event.isOnline && ', and '}
-        {event.isOnline && 'online: your link appears on the meeting’s page half an hour before it starts'}
+        {event.isOnline &&
+          `${event.address ? 'online' : 'Online'}: your link appears on the meeting’s page half an hour before it starts`}
       </p>
       {gettingThere && <p>{gettingThere}</p>}
       {dialIn && <p>By phone: {dialIn}</p>}

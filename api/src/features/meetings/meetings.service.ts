@@ -127,6 +127,9 @@ export class MeetingsService {
   /** Moves a meeting; everyone with a place, an offer or a place in the line is told the old and the new time. */
   move(viewer: Viewer, input: Move): Promise<Answer> {
     return this.#change(viewer, 'moveMeeting', input, async (em, meeting, now) => {
+      if (meeting.hasStarted(now)) {
+        return new Refusal('STARTED', 'This meeting has begun, so it cannot be moved. Schedule another one.');
+      }
       const times = timesFor(input.startsAt, input.endsAt, now);
       if (isRefusal(times)) return times;
       const words = meetingWordsFor({ ...meeting, ...given(input, ['address', 'joinUrl']) });

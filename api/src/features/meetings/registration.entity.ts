@@ -75,6 +75,11 @@ export class Registration extends schema.class {
     return Boolean(this.registeredBy) && !this.person;
   }
 
+  /** True for a caller whom nobody has told yet how the meeting, of this sequence, has changed. */
+  mustHear(sequence: number): boolean {
+    return this.isCaller() && this.status !== 'WITHDRAWN' && this.toldSequence < sequence;
+  }
+
   /** Where somebody checked in stood before: being let in at the door is what confirmed the others. */
   stoodBefore(): 'CONFIRMED' | 'WAITING' | 'WITHDRAWN' {
     if (this.withdrawnAt) return 'WITHDRAWN';

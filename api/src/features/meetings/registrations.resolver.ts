@@ -112,6 +112,14 @@ export class RegistrationsResolver {
   mustBeRung(@Parent() registration: Registration): boolean {
     return registration.isCaller();
   }
+
+  @May(team)
+  @ResolveField(() => Boolean, {
+    description: 'The team only: true for somebody who rang and was not told yet how the meeting has changed.',
+  })
+  async mustHear(@Parent() registration: Registration): Promise<boolean> {
+    return registration.mustHear((await registration.meeting.loadOrFail()).sequence);
+  }
 }
 
 /** Who comes, and the team's deeds about them. */
@@ -163,6 +171,14 @@ export class RosterResolver {
     @Args('registrationId', { type: () => ID }) registrationId: string,
   ): Answer {
     return this.service.confirm(viewer, registrationId);
+  }
+
+  @May(team)
+  @Mutation(() => page.ServeResidentResult, {
+    description: 'Notes that somebody who rang was told how the meeting has changed.',
+  })
+  noteRung(@Ctx() { viewer }: Context, @Args('registrationId', { type: () => ID }) registrationId: string): Answer {
+    return this.service.noteRung(viewer, registrationId);
   }
 
   @May(team)

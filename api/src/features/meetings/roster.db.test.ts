@@ -30,7 +30,7 @@ const tap = (deed: string, id: string, by: Browser = desk.team.officer): Promise
     `mutation ($id: ID!) { ${deed}(registrationId: $id) { __typename ... on Registration { ${PLACE} } ... on RegistrationRefusal { message reason field } } }`,
     { id },
   );
-const DEEDS = ['checkInResident', 'undoCheckIn', 'confirmResident', 'withdrawResident'];
+const DEEDS = ['noteRung', 'checkInResident', 'undoCheckIn', 'confirmResident', 'withdrawResident'];
 const meetingOf = (facts: Partial<Meeting> = {}) => aMeeting(desk.patch.em(), facts as object);
 
 describe('the roster', () => {
@@ -226,4 +226,16 @@ test.each(DEEDS)('%s of another team’s registration, or of none, is not found'
   for (const by of [desk.team.comms, desk.team.admin, desk.team.resident])
     expect(codeOf(await desk.nothingWritten(() => tap(deed, id, by)))).toBe('FORBIDDEN');
   expect(codeOf(await desk.nothingWritten(() => tap(deed, id, desk.patch.browser())))).toBe('UNAUTHENTICATED');
+});
+
+test('who rang is rung about a moved meeting, until the team notes that it has told them', async () => {
+  const { id } = await meetingOf();
+  const caller = (await ring(id)).data.registerCaller;
+  await desk.move({ meetingId: id, startsAt: '2022-10-11T18:00:00Z', endsAt: '2022-10-11T20:00:00Z' });
+  await desk.tell(id);
+  const toRing = async () =>
+    (await rosterOf(id)).data.meetingRoster.toPrepare.filter((todo: string) => /^Ring/.test(todo));
+  expect(await toRing()).toEqual(['Ring one person who left a number, to say what has changed.']);
+  expect((await tap('noteRung', caller.id)).data.noteRung).toMatchObject({ id: caller.id, status: 'CONFIRMED' });
+  expect(await toRing()).toEqual([]);
 });

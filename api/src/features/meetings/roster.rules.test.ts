@@ -18,6 +18,7 @@ function aMeeting(change: Record<string, unknown> = {}): Meeting {
     minutes: null,
     agenda: { isInitialized: () => true, length: 1 },
     status: () => 'SCHEDULED',
+    sequence: 0,
     isOnline: () => change.mode !== 'IN_PERSON',
     ...change,
   } as unknown as Meeting;
@@ -29,6 +30,7 @@ const somebody = (change: Record<string, unknown> = {}) =>
     seats: 1,
     person: {},
     registeredBy: null,
+    toldSequence: 0,
     needs: null,
     ...change,
   });
@@ -82,13 +84,22 @@ test('who left a number is rung about an offer, and about a meeting that is canc
   expect(prepare(aMeeting(), caller('OFFERED'), caller('CONFIRMED'))).toEqual([
     'Ring one person who left a number, about the place that they are offered.',
   ]);
-  const cancelled = aMeeting({ status: () => 'CANCELLED' });
+  const cancelled = aMeeting({ status: () => 'CANCELLED', sequence: 1 });
   expect(prepare(cancelled, caller('CONFIRMED'), caller('WAITING'), caller('WITHDRAWN'), somebody())).toEqual([
     'Ring 2 people who left a number, to say that the meeting is cancelled.',
   ]);
 });
 
+test('who left a number is rung about a change until the team notes that it did', () => {
+  const moved = aMeeting({ sequence: 2 });
+  const told = Object.assign(caller('CONFIRMED'), { toldSequence: 2 });
+  expect(prepare(moved, caller('WAITING'), told, caller('WITHDRAWN'), somebody())).toEqual([
+    'Ring one person who left a number, to say what has changed.',
+  ]);
+  expect(prepare(moved, told)).toEqual([]);
+});
+
 test('nobody rings people who have erased themselves', () => {
   const forgotten = somebody({ status: 'ATTENDED', person: null });
-  expect(prepare(aMeeting({ status: () => 'CANCELLED' }), forgotten)).toEqual([]);
+  expect(prepare(aMeeting({ status: () => 'CANCELLED', sequence: 1 }), forgotten)).toEqual([]);
 });

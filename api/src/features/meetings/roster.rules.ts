@@ -38,7 +38,8 @@ export function rosterOf(meeting: Meeting, entries: Registration[], now: Date): 
 /** What is still to be done for a meeting, each as a sentence. */
 function toPrepare(meeting: Meeting, entries: readonly Registration[], now: Date): string[] {
   const status = meeting.status(now);
-  if (status === 'CANCELLED') return ringing(entries, 'to say that the meeting is cancelled');
+  const behind = entries.filter((entry) => entry.mustHear(meeting.sequence));
+  if (status === 'CANCELLED') return ringing(behind, 'to say that the meeting is cancelled');
   if (status === 'ENDED') return meeting.minutes ? [] : ['Publish the minutes.'];
   const coming = entries.filter((entry) => entry.takesPlace());
   const needs = coming.filter((entry) => entry.needs).length;
@@ -51,14 +52,15 @@ function toPrepare(meeting: Meeting, entries: readonly Registration[], now: Date
       : []),
     ...(meeting.agenda.isInitialized() && meeting.agenda.length === 0 ? ['Add the agenda.'] : []),
     ...(needs > 0 ? [`Read what ${needs === 1 ? 'one person needs' : `${needs} people need`} to take part.`] : []),
+    ...ringing(behind, 'to say what has changed'),
     ...ringing(
-      entries.filter(({ status: place }) => place === 'OFFERED'),
+      entries.filter((entry) => entry.isCaller() && entry.status === 'OFFERED'),
       'about the place that they are offered',
     ),
   ];
 }
 
 function ringing(entries: readonly Registration[], about: string): string[] {
-  const rang = entries.filter((entry) => entry.isCaller() && entry.status !== 'WITHDRAWN').length;
-  return rang === 0 ? [] : [`Ring ${rang === 1 ? 'one person' : `${rang} people`} who left a number, ${about}.`];
+  const { length } = entries;
+  return length === 0 ? [] : [`Ring ${length === 1 ? 'one person' : `${length} people`} who left a number, ${about}.`];
 }

@@ -123,6 +123,15 @@ export class RosterService {
     });
   }
 
+  /** Notes that somebody who rang was told how the meeting has changed. */
+  noteRung(viewer: Viewer, registrationId: string): Promise<Answer> {
+    return this.#serve(viewer, registrationId, async (em, meeting, registration) => {
+      em.assign(registration, { toldSequence: meeting.sequence, toldStartsAt: meeting.startsAt });
+      await em.flush();
+      return registration;
+    });
+  }
+
   /** Withdraws somebody who said that they will not come. */
   withdraw(viewer: Viewer, registrationId: string): Promise<Answer> {
     return this.#serve(viewer, registrationId, async (em, meeting, registration) => {

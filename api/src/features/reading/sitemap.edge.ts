@@ -1,10 +1,10 @@
-import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Res } from '@nestjs/common';
 import { londonDate } from '@patchwork/calendar';
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import { Clock } from '#platform/clock.ts';
 import { Reads } from '#platform/database.ts';
 import { ENVIRONMENT, type Environment } from '#platform/environment.ts';
-import { kept } from '#platform/public-cache.ts';
+import { hasIt, kept } from '#platform/public-cache.ts';
 
 /** The most addresses that one file may name (sitemaps.org). */
 const AT_MOST = 50_000;
@@ -28,7 +28,7 @@ export class SitemapEdge {
   ) {}
 
   @Get('sitemap.xml')
-  async sitemap(@Req() request: Request, @Res() response: Response): Promise<void> {
+  async sitemap(@Headers('if-none-match') ifNoneMatch: string | undefined, @Res() response: Response): Promise<void> {
     const now = this.clock.now();
     const { mode, publicUrl } = this.environment;
     const values = [now, londonDate(now)];
@@ -37,7 +37,7 @@ export class SitemapEdge {
     const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`;
     const { etag, body } = kept(Buffer.from(xml), {});
     response.set({ 'content-type': 'application/xml; charset=utf-8', 'access-control-allow-origin': '*', etag });
-    if (request.headers['if-none-match'] === etag) response.status(304).end();
+    if (hasIt(ifNoneMatch, etag)) response.status(304).end();
     else response.send(body);
   }
 }

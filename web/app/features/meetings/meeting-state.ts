@@ -1,4 +1,4 @@
-import { momentInWords } from '@patchwork/calendar';
+import { momentInWords, timeInWords } from '@patchwork/calendar';
 import type { MeetingFactsFragment, MyPlaceFragment } from '#graphql.generated.ts';
 
 /** Where a meeting stands for whoever looks at its page. */
@@ -33,7 +33,7 @@ export const hasPlace = (place: Pick<MyPlaceFragment, 'status'> | null | undefin
 export const when = (instant: string): string => momentInWords(new Date(instant));
 
 /** "7pm", as the clocks in London show it. */
-export const clockTime = (instant: string): string => when(instant).split(' at ')[1] as string;
+export const clockTime = (instant: string): string => timeInWords(new Date(instant));
 
 const dayTold = (instant: string): string => when(instant).split(' at ')[0] as string;
 

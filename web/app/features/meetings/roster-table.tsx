@@ -74,7 +74,7 @@ function phoneOf({ phone, mustBeRung }: RosterEntryFragment) {
 }
 
 function Deeds({ entry, doorsOpen, placesLeft, isToCome }: RowProps) {
-  const { status, mustBeRung, hasCompanion } = entry;
+  const { status, mustBeRung, mustHear, hasCompanion } = entry;
   const isIn = status === 'ATTENDED';
   const isThere = status !== 'WITHDRAWN';
   const fits = status !== 'WAITING' || placesLeft >= (hasCompanion ? 2 : 1);
@@ -82,6 +82,7 @@ function Deeds({ entry, doorsOpen, placesLeft, isToCome }: RowProps) {
     <div className="app-no-print">
       {doorsOpen && isThere && !isIn && fits && <Deed entry={entry} deed="checkIn" words="Check in" />}
       {isToCome && isIn && <Deed entry={entry} deed="undo" words="Undo check-in" isQuiet />}
+      {mustHear && <Deed entry={entry} deed="rung" words="I have rung them about the change" isQuiet />}
       {isToCome && mustBeRung && status === 'OFFERED' && (
         <Deed entry={entry} deed="confirm" words="Confirm: they take the place" isQuiet />
       )}
@@ -104,7 +105,7 @@ function Deeds({ entry, doorsOpen, placesLeft, isToCome }: RowProps) {
 
 interface DeedProps {
   entry: RosterEntryFragment;
-  deed: 'checkIn' | 'undo' | 'confirm' | 'withdraw';
+  deed: 'checkIn' | 'undo' | 'confirm' | 'rung' | 'withdraw';
   words: string;
   isQuiet?: boolean;
 }

@@ -10,6 +10,7 @@ export const anEntry = (facts: Partial<RosterEntryFragment> = {}): RosterEntryFr
   needs: null,
   phone: null,
   mustBeRung: false,
+  mustHear: false,
   hasLapsed: false,
   offerEndsAt: null,
   registeredAt: '2026-11-20T12:00:00Z',
