@@ -166,3 +166,20 @@ export async function mailsAbout(machine: APIRequestContext, to: string, { title
 export function mailAbout(machine: APIRequestContext, to: string, subject: string, { title }: Meeting): Promise<Mail> {
   return mailTo(machine, to, `${subject}: ${title}`);
 }
+
+/** Types a day into its three boxes, as London counts days. */
+export async function typeDay(group: Locator, at: Date): Promise<void> {
+  const [day, month, year] = dayTyped(at);
+  await group.getByLabel('Day').fill(day);
+  await group.getByLabel('Month').fill(month);
+  await group.getByLabel('Year').fill(year);
+}
+
+/** An instant's day as the boxes show it in London: day, month, year. */
+export function dayTyped(at: Date): [string, string, string] {
+  const [year = '', month = '', day = ''] = at.toLocaleDateString('en-CA', { timeZone: 'Europe/London' }).split('-');
+  return [String(Number(day)), String(Number(month)), year];
+}
+
+/** The boxes of the day of a meeting's form. */
+export const dayOfIt = (page: Page) => page.getByRole('group', { name: 'Day', exact: true });
