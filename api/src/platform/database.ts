@@ -6,7 +6,7 @@ import type { Entities } from './entities.ts';
 import { ENVIRONMENT, type Environment } from './environment.ts';
 import { log } from './log.ts';
 import { READS_AT_ONCE } from './reads-at-once.ts';
-import { Turns } from './turns.ts';
+import { NoTurn, Turns } from './turns.ts';
 
 /** How long a request waits for a free or new connection before it is answered 503, in milliseconds. */
 const CONNECT_WITHIN = 3_000;
@@ -89,14 +89,14 @@ const GONE = new Set([
 const GONE_WORDS =
   /Connection terminated|timeout exceeded when trying to connect|connection is closed|Client has encountered a connection error/i;
 
-/** True where an error, or what caused it, means that the database could not be reached. */
+/** True where an error, or what caused it, means that the database could not be reached, or not in time. */
 export function isDatabaseGone(error: unknown): boolean {
   for (
     let e = error as { code?: string; message?: string; cause?: unknown; errors?: unknown[] } | undefined, i = 0;
     e && i < 6;
     i++
   ) {
-    if ((e.code && GONE.has(e.code)) || GONE_WORDS.test(e.message ?? '')) return true;
+    if (e instanceof NoTurn || (e.code && GONE.has(e.code)) || GONE_WORDS.test(e.message ?? '')) return true;
     if (Array.isArray(e.errors) && e.errors.some(isDatabaseGone)) return true;
     e = e.cause as typeof e;
   }

@@ -1,10 +1,8 @@
 /** How long anybody waits for their turn before they are answered 503, in milliseconds: proxies give up after 60 s. */
 const PATIENCE = 55_000;
 
-/** Too many were before them. Answered 503, so that whoever asked knows that nothing was done. */
+/** Too many were before them. Answered 503 as `isDatabaseGone` has it: nothing was done, and later it may be. */
 export class NoTurn extends Error {
-  readonly extensions = { code: 'SERVICE_UNAVAILABLE' };
-
   constructor() {
     super('Too many wait for the same thing.');
   }

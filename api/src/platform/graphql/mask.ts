@@ -45,7 +45,7 @@ export function mask(formatted: GraphQLFormattedError, error: unknown): GraphQLF
 }
 
 function unavailable({ path }: GraphQLFormattedError): GraphQLFormattedError {
-  log.warn('The database cannot be reached.');
+  log.warn('The database cannot be reached, or not in time.');
   return {
     message: 'The service is not available right now. Try again in a few minutes.',
     path,
