@@ -65,6 +65,7 @@ export default [
   route('desk/questions/:id/answer', 'routes/desk-question-answer.tsx'),
   route('desk/statements/:id', 'routes/desk-statement.tsx'),
   route('desk/statements/:id/withdraw', 'routes/desk-statement-withdraw.tsx'),
+  route('desk/statements/:id/purge', 'routes/desk-statement-purge.tsx'),
   route('desk/areas', 'routes/desk-areas.tsx'),
   route('desk/officers', 'routes/desk-officers.tsx'),
   route('desk/officers/appoint', 'routes/desk-appoint.tsx'),

@@ -24,6 +24,7 @@ async function aRegistered(em: Parameters<typeof aMeeting>[0], facts: object, pl
 
 const runs: Record<string, (within: Within) => Run | Promise<Run>> = {
   MeetingPage: ended,
+  MinutesOfMeeting: ended,
   MeetingToJoin: ended,
   MeetingLink: ended,
   MeetingChanged: ({ all }) => ({

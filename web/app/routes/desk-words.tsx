@@ -1,3 +1,4 @@
+import { redirect } from 'react-router';
 import { ask, found } from '#asking/ask.server.ts';
 import { signedIn } from '#asking/roles.server.ts';
 import { Update } from '#features/priorities/update.tsx';
@@ -7,7 +8,12 @@ import { Form } from '#forms/form.tsx';
 import { isRefusal } from '#forms/is-refusal.ts';
 import { readForm } from '#forms/read-form.server.ts';
 import { seeOther } from '#forms/see-other.server.ts';
-import { PurgeWordsDocument, TeamUpdateDocument } from '#graphql.generated.ts';
+import {
+  AnswerOfQuestionDocument,
+  MinutesOfMeetingDocument,
+  PurgeWordsDocument,
+  TeamUpdateDocument,
+} from '#graphql.generated.ts';
 import { EmergencyStrip } from '#shell/emergency-strip.tsx';
 import { Page } from '#shell/page.tsx';
 import { BackLink } from '#ui/back-link.tsx';
@@ -20,11 +26,23 @@ import { type Purge, purge, updateIdIn } from './desk-admin.server.ts';
 
 export async function loader({ context, request, url }: Route.LoaderArgs) {
   signedIn(context, request, 'FORCE_ADMIN');
+  const said = url.searchParams.get('said')?.trim() ?? '';
+  if (said !== '') await toWordsSaid({ context, request }, said);
   const typed = url.searchParams.get('update')?.trim() ?? '';
   const id = updateIdIn(typed);
-  if (id === null) return { typed, update: null };
+  if (id === null) return { typed, update: null, said };
   const { update } = await ask(context, request, TeamUpdateDocument, { id });
-  return { typed, update: found(update) };
+  return { typed, update: found(update), said };
+}
+
+/** @throws the way to the answer or the minutes that are at this address, where there are any. */
+async function toWordsSaid({ context, request }: Pick<Route.LoaderArgs, 'context' | 'request'>, said: string) {
+  const id = updateIdIn(said);
+  if (id === null) return;
+  const statement = said.includes('/meetings/')
+    ? (await ask(context, request, MinutesOfMeetingDocument, { id })).meeting?.minutes
+    : (await ask(context, request, AnswerOfQuestionDocument, { id })).question?.answer;
+  if (statement) throw redirect(`/desk/statements/${statement.id}/purge`);
 }
 
 export async function action({ context, request, url }: Route.ActionArgs) {
@@ -37,7 +55,7 @@ export async function action({ context, request, url }: Route.ActionArgs) {
   return seeOther('/desk/words?done=purged');
 }
 
-export default function Words({ loaderData: { typed, update }, actionData }: Route.ComponentProps) {
+export default function Words({ loaderData: { typed, update, said }, actionData }: Route.ComponentProps) {
   const { form, fields } = useAnswers<Purge>('purge', actionData);
   return (
     <Page title="Remove words for good" errors={form.errors} before={<BackLink href="/desk">The desk</BackLink>}>
@@ -58,6 +76,20 @@ export default function Words({ loaderData: { typed, update }, actionData }: Rou
           error={typed !== '' && update === null ? 'Enter an address that names an update, or its id' : undefined}
         />
         <Button variant="secondary">Find it</Button>
+      </form>
+      <form method="get">
+        <Input
+          id="said"
+          name="said"
+          label="Or which answer, or which minutes?"
+          hint="The address of the question or of the meeting"
+          defaultValue={said}
+          autoComplete="off"
+          error={
+            said === '' ? undefined : 'Enter the address of a question that was answered, or of a meeting with minutes'
+          }
+        />
+        <Button variant="secondary">Find them</Button>
       </form>
       {update && (
         <>
