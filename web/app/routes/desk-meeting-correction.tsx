@@ -57,7 +57,7 @@ export default function ReplyToCorrection({
       <InsetText className="app-typed">{correction.text}</InsetText>
       {meeting.minutes?.bodyHtml && (
         <Details summary="What the minutes say now">
-          <SafeHtml html={meeting.minutes.bodyHtml} />
+          <SafeHtml html={meeting.minutes.bodyHtml} under={2} />
         </Details>
       )}
       <p className="govuk-body">

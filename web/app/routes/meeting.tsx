@@ -89,7 +89,7 @@ function TheMeeting({ meeting, now, isStranger }: Shown) {
           <h2 className="govuk-heading-m" id="about">
             What it is about
           </h2>
-          <SafeHtml html={descriptionHtml} />
+          <SafeHtml html={descriptionHtml} under={2} />
         </section>
       )}
       {isAhead && <TakingPart meeting={meeting} area={area} />}

@@ -1,10 +1,17 @@
+interface SafeHtmlProps {
+  html: string;
+  /** The level of the heading that the words stand under. */
+  under?: 2 | 3;
+}
+
 /**
  * The words of an officer: HTML that the api made of Markdown and sanitised (`bodyHtml`), the only HTML we print as it
- * comes. Its headings are of the fourth level.
+ * comes. Its headings come as `h4` and go one level below the one they stand under, so that none is left out.
  */
-export function SafeHtml({ html }: { html: string }) {
+export function SafeHtml({ html, under = 3 }: SafeHtmlProps) {
+  const words = under === 2 ? html.replace(/<(\/?)h4>/g, '<$1h3>') : html;
   // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by the api, which allows a dozen plain tags.
-  return <div className="app-words" dangerouslySetInnerHTML={{ __html: html }} />;
+  return <div className="app-words" dangerouslySetInnerHTML={{ __html: words }} />;
 }
 
 const ENOUGH = 320;

@@ -41,7 +41,7 @@ function Minutes({ id, minutes }: { id: string; minutes: StatementFactsFragment 
   const by = writtenBy && (writtenBy.name ? `${writtenBy.name}, ${writtenBy.title}` : writtenBy.title);
   return (
     <>
-      {bodyHtml && <SafeHtml html={bodyHtml} />}
+      {bodyHtml && <SafeHtml html={bodyHtml} under={2} />}
       <p className="app-update__foot">
         {by && `Written by ${by}. `}
         {publishedAt && `Published on ${dayWords(publishedAt)}. `}

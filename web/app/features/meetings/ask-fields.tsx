@@ -75,7 +75,10 @@ export function AskedByOthers({ questions }: { questions: readonly QuestionFacts
 /** Put before everything else on the page where what was typed reads like an emergency. */
 export function EmergencyFirst() {
   return (
-    <div className="app-emergency app-emergency--now govuk-!-margin-top-4 govuk-!-margin-bottom-0">
+    <section
+      className="app-emergency app-emergency--now govuk-!-margin-top-4 govuk-!-margin-bottom-0"
+      aria-label="If somebody is in danger"
+    >
       <p className="govuk-heading-l govuk-!-margin-bottom-2">
         <a className="govuk-link" href="tel:999">
           Call&nbsp;999 now
@@ -85,6 +88,6 @@ export function EmergencyFirst() {
         if somebody is in danger. What you typed reads like an emergency, and nobody watches this page. If you cannot
         speak, cough or tap and press 55 when asked. If you have registered your phone for it, you can text 999.
       </p>
-    </div>
+    </section>
   );
 }

@@ -38,7 +38,7 @@ export function StatementWords({ statement, what }: { statement: StatementFactsF
   }
   return (
     <>
-      {bodyHtml && <SafeHtml html={bodyHtml} />}
+      {bodyHtml && <SafeHtml html={bodyHtml} under={2} />}
       <p className="app-update__foot">
         {what === 'answer' && publishedAt ? 'Answered' : 'Written'} by {whoWords(writtenBy)} on{' '}
         {dayWords(publishedAt ?? writtenAt)}.
