@@ -99,6 +99,6 @@ function back(email: string): string {
 function Typed({ entries }: { entries: readonly [string, string][] }) {
   return entries.map(([name, value], at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a form may hold one name and value twice, and the list never changes
-    <input key={`${at} ${name}`} type="hidden" name={name} value={value} readOnly />
+    <input key={`${at} ${name}`} type="hidden" name={name} value={value} />
   ));
 }
