@@ -1,35 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
+import { idOf } from '@patchwork/db/seeds/demo/ids.ts';
 import { type APIRequestContext, expect, type Page } from '@playwright/test';
-import { FileSystemConfigLoader, HtmlValidate } from 'html-validate';
 import { girton, south } from './demo.ts';
 import { ask, mailAfter } from './machine.ts';
+import { axe, fitsPhoneAt400Percent, isValid, isWhatAPageMustBe } from './page-promises.ts';
 import { test } from './person.ts';
 import type { Role } from './roles.ts';
 
 // Every address of the site, as those who may see it, held to what is promised of every page.
 
 /** What stands for an id in an address, as found in the running demo. */
-type Ids = Record<
-  | 'priority'
-  | 'late'
-  | 'ended'
-  | 'quarter'
-  | 'update'
-  | 'waiting'
-  | 'withdrawn'
-  | 'officer'
-  | 'meeting'
-  | 'answered'
-  | 'open'
-  | 'unread'
-  | 'answer'
-  | 'statement'
-  | 'held'
-  | 'correction',
-  string
->;
+type Ids = Record<'priority' | 'late' | 'ended' | 'quarter' | 'update' | 'waiting' | 'withdrawn' | 'officer', string>;
+
+// Of the seed by name: other tests schedule, ask and answer while we look.
+const [meeting, full, off, held] = ['online', 'village', 'cancelled', 'opening'].map((name) =>
+  idOf(`meeting south ${name}`),
+);
+const [open, overdue, answered, unread] = ['open 1', 'overdue', 'volunteers', 'unread'].map((name) =>
+  idOf(`question team ${name}`),
+);
+const answer = idOf('statement answer team volunteers');
+const waitingAnswer = idOf('statement answer team open 2');
+const correction = idOf('correction opening');
 
 interface Shown {
   as?: Role;
@@ -54,26 +47,33 @@ const pages: Record<string, Shown> = {
   'a priority that is late': { at: ({ late }) => `/priorities/${late}` },
   'a priority of before': { at: ({ ended }) => `/priorities/${ended}` },
   'meetings with a team': { at: `/areas/${south}/meetings` },
-  'a meeting to come': { at: ({ meeting }) => `/meetings/${meeting}` },
-  'a meeting to come, for somebody signed in': { as: 'officer', at: ({ meeting }) => `/meetings/${meeting}` },
-  'a meeting that was held': { at: ({ held }) => `/meetings/${held}` },
-  'register for a meeting': { at: ({ meeting }) => `/meetings/${meeting}/register` },
-  'register for a meeting that is over': { at: ({ held }) => `/meetings/${held}/register` },
-  'give up a place': { at: ({ meeting }) => `/meetings/${meeting}/withdraw` },
-  'accept a place': { at: ({ meeting }) => `/meetings/${meeting}/accept` },
-  'join a meeting': { at: ({ meeting }) => `/meetings/${meeting}/join` },
-  'join without a place': { as: 'officer', at: ({ meeting }) => `/meetings/${meeting}/join` },
-  'check in': { at: ({ meeting }) => `/meetings/${meeting}/check-in?code=ABC234` },
-  'say what a meeting was like': { at: ({ held }) => `/meetings/${held}/feedback` },
-  'correct minutes': { at: ({ held }) => `/meetings/${held}/correction` },
+  'a meeting to come': { at: `/meetings/${meeting}` },
+  'a meeting to come, for somebody signed in': { as: 'officer', at: `/meetings/${meeting}` },
+  'a meeting that was held': { at: `/meetings/${held}` },
+  'a meeting that is full': { at: `/meetings/${full}` },
+  'a meeting that is cancelled': { at: `/meetings/${off}` },
+  'a meeting that is cancelled, for its team': { as: 'inspector', at: `/desk/meetings/${off}` },
+  'join a waiting list': { at: `/meetings/${full}/register` },
+  'register for a meeting that is cancelled': { at: `/meetings/${off}/register` },
+  'a meeting that is not there': { at: '/meetings/1', status: 404 },
+  'register for a meeting': { at: `/meetings/${meeting}/register` },
+  'register for a meeting that is over': { at: `/meetings/${held}/register` },
+  'give up a place': { at: `/meetings/${meeting}/withdraw` },
+  'accept a place': { at: `/meetings/${meeting}/accept` },
+  'join a meeting': { at: `/meetings/${meeting}/join` },
+  'join without a place': { as: 'officer', at: `/meetings/${meeting}/join` },
+  'check in': { at: `/meetings/${meeting}/check-in?code=ABC234` },
+  'say what a meeting was like': { at: `/meetings/${held}/feedback` },
+  'correct minutes': { at: `/meetings/${held}/correction` },
   'ask the team': { at: `/areas/${south}/ask` },
-  'ask for a meeting': { at: ({ meeting }) => `/meetings/${meeting}/ask` },
-  'ask for a meeting that is over': { at: ({ held }) => `/meetings/${held}/ask` },
+  'ask for a meeting': { at: `/meetings/${meeting}/ask` },
+  'ask for a meeting that is over': { at: `/meetings/${held}/ask` },
   'questions to a team': { at: `/areas/${south}/questions` },
-  'a question that was answered': { at: ({ answered }) => `/questions/${answered}` },
-  'a question that waits': { at: ({ open }) => `/questions/${open}` },
-  'a question that nobody has read': { at: ({ unread }) => `/questions/${unread}`, status: 404 },
-  'want an answer too': { at: ({ open }) => `/questions/${open}/support` },
+  'a question that was answered': { at: `/questions/${answered}` },
+  'a question that waits': { at: `/questions/${open}` },
+  'a question that nobody has read': { at: `/questions/${unread}`, status: 404 },
+  'a question that is late': { at: `/questions/${overdue}` },
+  'want an answer too': { at: `/questions/${open}/support` },
   'what we publish': { at: '/what-we-publish' },
   'check this is really us': { at: '/check' },
   'how to reach the police': { at: '/reach-the-police' },
@@ -90,6 +90,8 @@ const pages: Record<string, Shown> = {
   'my home area, found': { as: 'resident', at: '/me/home-area?q=milton' },
   'my email': { as: 'resident', at: '/me/email' },
   'erase me': { as: 'resident', at: '/me/erase' },
+  'register, signed in': { as: 'resident', at: `/meetings/${meeting}/register` },
+  'ask the team, signed in': { as: 'resident', at: `/areas/${south}/ask` },
   'a page that is not mine': { as: 'resident', at: '/desk', status: 403 },
   'a neighbourhood, signed in': { as: 'resident', at: `/areas/${south}` },
   'my page, of an officer': { as: 'inspector', at: '/me' },
@@ -109,33 +111,35 @@ const pages: Record<string, Shown> = {
   'an outcome on record': { as: 'inspector', at: ({ ended }) => `/desk/priorities/${ended}/outcome` },
   'plan the next months': { as: 'inspector', at: `/desk/plan?area=${encodeURIComponent(south)}` },
   'schedule a meeting': { as: 'inspector', at: '/desk/meetings/schedule' },
-  'a meeting, for its team': { as: 'inspector', at: ({ meeting }) => `/desk/meetings/${meeting}` },
-  'a meeting, for an officer': { as: 'officer', at: ({ meeting }) => `/desk/meetings/${meeting}?show=waiting` },
-  'a meeting that was held, for its team': { as: 'inspector', at: ({ held }) => `/desk/meetings/${held}` },
+  'a meeting, for its team': { as: 'inspector', at: `/desk/meetings/${meeting}` },
+  'a meeting, for an officer': { as: 'officer', at: `/desk/meetings/${meeting}?show=waiting` },
+  'a meeting that was held, for its team': { as: 'inspector', at: `/desk/meetings/${held}` },
   'a meeting of another team': {
     as: 'inspectorEast',
-    at: ({ meeting }) => `/desk/meetings/${meeting}`,
+    at: `/desk/meetings/${meeting}`,
     status: 403,
   },
-  'register somebody who rang': { as: 'officer', at: ({ meeting }) => `/desk/meetings/${meeting}/register` },
-  'run a meeting': { as: 'officer', at: ({ meeting }) => `/desk/meetings/${meeting}/run` },
-  'the sheet for the door': { as: 'officer', at: ({ meeting }) => `/desk/meetings/${meeting}/door` },
-  'change a meeting': { as: 'inspector', at: ({ meeting }) => `/desk/meetings/${meeting}/change` },
-  'move a meeting': { as: 'inspector', at: ({ meeting }) => `/desk/meetings/${meeting}/move` },
-  'change the number of places': { as: 'inspector', at: ({ meeting }) => `/desk/meetings/${meeting}/places` },
-  'cancel a meeting': { as: 'inspector', at: ({ meeting }) => `/desk/meetings/${meeting}/cancel` },
-  'publish minutes': { as: 'inspector', at: ({ held }) => `/desk/meetings/${held}/minutes` },
-  'a correction of minutes': { as: 'inspector', at: ({ correction }) => `/desk/corrections/${correction}` },
-  'a question to read': { as: 'officer', at: ({ unread }) => `/desk/questions/${unread}` },
-  'a question to answer': { as: 'officer', at: ({ open }) => `/desk/questions/${open}` },
-  'decide again on a question': { as: 'officer', at: ({ open }) => `/desk/questions/${open}?review=again` },
-  'a question answered, for its team': { as: 'officer', at: ({ answered }) => `/desk/questions/${answered}` },
-  'a question, for communications': { as: 'comms', at: ({ open }) => `/desk/questions/${open}` },
-  'a question of another team': { as: 'inspectorEast', at: ({ open }) => `/desk/questions/${open}`, status: 403 },
-  'correct an answer': { as: 'officer', at: ({ answered }) => `/desk/questions/${answered}/answer` },
+  'register somebody who rang': { as: 'officer', at: `/desk/meetings/${meeting}/register` },
+  'run a meeting': { as: 'officer', at: `/desk/meetings/${meeting}/run` },
+  'the sheet for the door': { as: 'officer', at: `/desk/meetings/${meeting}/door` },
+  'change a meeting': { as: 'inspector', at: `/desk/meetings/${meeting}/change` },
+  'move a meeting': { as: 'inspector', at: `/desk/meetings/${meeting}/move` },
+  'change the number of places': { as: 'inspector', at: `/desk/meetings/${meeting}/places` },
+  'cancel a meeting': { as: 'inspector', at: `/desk/meetings/${meeting}/cancel` },
+  'publish minutes': { as: 'inspector', at: `/desk/meetings/${held}/minutes` },
+  'minutes before the end': { as: 'inspector', at: `/desk/meetings/${meeting}/minutes` },
+  'schedule where I may not': { as: 'officer', at: '/desk/meetings/schedule', status: 403 },
+  'a correction of minutes': { as: 'inspector', at: `/desk/corrections/${correction}` },
+  'a question to read': { as: 'officer', at: `/desk/questions/${unread}` },
+  'a question to answer': { as: 'officer', at: `/desk/questions/${open}` },
+  'decide again on a question': { as: 'officer', at: `/desk/questions/${open}?review=again` },
+  'a question answered, for its team': { as: 'officer', at: `/desk/questions/${answered}` },
+  'a question, for communications': { as: 'comms', at: `/desk/questions/${open}` },
+  'a question of another team': { as: 'inspectorEast', at: `/desk/questions/${open}`, status: 403 },
+  'correct an answer': { as: 'officer', at: `/desk/questions/${answered}/answer` },
   'ask for somebody who rang': { as: 'officer', at: '/desk/ask' },
-  'an answer that waits': { as: 'inspector', at: ({ statement }) => `/desk/statements/${statement}` },
-  'withdraw an answer': { as: 'inspector', at: ({ answer }) => `/desk/statements/${answer}/withdraw` },
+  'an answer that waits': { as: 'inspector', at: `/desk/statements/${waitingAnswer}` },
+  'withdraw an answer': { as: 'inspector', at: `/desk/statements/${answer}/withdraw` },
   'the desk of an administrator': { as: 'admin', at: '/desk' },
   areas: { as: 'admin', at: '/desk/areas' },
   officers: { as: 'admin', at: '/desk/officers' },
@@ -168,8 +172,6 @@ function idsOf(inspector: APIRequestContext, admin: APIRequestContext): Promise<
     const speeding = await ask(inspector, 'PriorityPage', { id: byTheme('SPEEDING') });
     const updates = speeding.data.priority.updates.nodes;
     const { desk } = (await ask(inspector, 'Desk')).data;
-    const questions = (await ask(inspector, 'AreaQuestions', { path: south })).data.area.questions.nodes;
-    const answered = questions.find(({ answer }: { answer: object | null }) => answer);
     const officers = await ask(admin, 'OfficersInPost');
     return {
       priority: byTheme('SPEEDING'),
@@ -180,82 +182,10 @@ function idsOf(inspector: APIRequestContext, admin: APIRequestContext): Promise<
       update: updates.find(({ body }: { body: string | null }) => body?.startsWith('Morning check in Girton')).id,
       withdrawn: updates.find(({ withdrawnAt }: { withdrawnAt: string | null }) => withdrawnAt).id,
       waiting: desk.awaitingApproval[0].id,
-      meeting: desk.meetings.find(({ status }: { status: string }) => status === 'SCHEDULED').id,
-      answered: answered.id,
-      answer: answered.answer.id,
-      open: desk.questionsToAnswer.find(({ meeting }: { meeting: object | null }) => !meeting).id,
-      unread: desk.questionsToRead[0].id,
-      statement: desk.statementsAwaitingApproval[0].id,
-      // Held so long ago that the desk lists it no more, but for its correction.
-      held: desk.corrections[0].meeting.id,
-      correction: desk.corrections[0].id,
       officer: officers.data.desk.officers.find(({ role }: { role: string }) => role === 'COMMS').id,
     };
   })();
   return known;
-}
-
-const html = new HtmlValidate(
-  new FileSystemConfigLoader({
-    root: true,
-    extends: ['html-validate:recommended'],
-    rules: {
-      // How attributes and empty elements are written: HTML reads React's way and the other alike.
-      'attr-case': 'off',
-      'void-style': 'off',
-      'attribute-empty-style': 'off',
-      'attribute-boolean-style': 'off',
-      // Boxes of one question share a name, as radios do.
-      'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit'] }],
-      // govuk-frontend's own markup: links that look like buttons, the group of a date's three boxes.
-      'prefer-native-element': ['error', { exclude: ['button'] }],
-      'no-redundant-role': 'off',
-      // Advice for search engines: a title names its priority in full.
-      'long-title': 'off',
-    },
-  }),
-);
-
-async function isValid(text: string, address: string): Promise<string[]> {
-  const { results } = await html.validateString(text, address);
-  return results.flatMap(({ messages }) =>
-    messages.map(({ line, column, message, ruleId }) => `${line}:${column} ${message} (${ruleId})`),
-  );
-}
-
-async function axe(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, html: node }) => `${id}: ${target} ${node}`));
-}
-
-async function fitsPhoneAt400Percent(page: Page): Promise<void> {
-  await page.setViewportSize({ width: 320, height: 640 });
-  const widths = await page.evaluate(() => [
-    document.documentElement.scrollWidth,
-    document.documentElement.clientWidth,
-  ]);
-  expect(widths[0], 'wide at 320 pixels').toBeLessThanOrEqual(widths[1] ?? 0);
-}
-
-async function canBeUsedByKeyboard(page: Page): Promise<void> {
-  await page.keyboard.press('Tab');
-  const skip = page.getByRole('link', { name: 'Skip to main content' });
-  await expect(skip).toBeFocused();
-  await expect(skip).toBeInViewport();
-  for (let presses = 0; presses < 4; presses++) {
-    await page.keyboard.press('Tab');
-    const mark = await page.evaluate(() => {
-      const element = document.activeElement;
-      if (!element || element === document.body) return 'nothing has the focus';
-      const { outlineStyle, outlineWidth, boxShadow, backgroundColor } = getComputedStyle(element);
-      const isMarked = (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
-      return isMarked ? 'marked' : `${element.outerHTML} ${outlineStyle} ${boxShadow} ${backgroundColor}`;
-    });
-    expect(mark).toBe('marked');
-  }
-  await skip.focus();
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/#main-content$/);
 }
 
 for (const [name, { as, at, status = 200 }] of Object.entries(pages)) {
@@ -264,34 +194,7 @@ for (const [name, { as, at, status = 200 }] of Object.entries(pages)) {
 
     test(`is what a page must be${as ? `, for ${as}` : ''}`, async ({ page, asAnother }) => {
       const address = typeof at === 'string' ? at : at(await idsFrom(asAnother));
-      let scripts = 0;
-      page.on('requestfinished', async (request) => {
-        if (request.resourceType() === 'script') scripts += (await request.sizes()).responseBodySize;
-      });
-      const answer = await page.goto(address, { waitUntil: 'networkidle' });
-      expect(answer?.status()).toBe(status);
-      const headers = answer?.headers() ?? {};
-      const policy = headers['content-security-policy'] ?? '';
-      expect(policy).toContain("frame-ancestors 'none'");
-      expect(/script-src ([^;]*)/.exec(policy)?.[1]).toMatch(/^'self'( 'sha256-[\w+/=]+')*$/);
-      expect(headers['x-content-type-options']).toBe('nosniff');
-
-      await expect(page.getByText('Demonstration: not real police information').first()).toBeVisible();
-      const robots = `${headers['x-robots-tag']} ${await page
-        .locator('meta[name="robots"]')
-        .first()
-        .getAttribute('content', { timeout: 500 })
-        .catch(() => '')}`;
-      expect(robots).toContain('noindex');
-      expect(await page.title()).toMatch(/^.+ – Patchwork$/);
-      await expect(page.locator('h1')).toHaveCount(1);
-      await expect(page.getByRole('contentinfo').getByRole('link', { name: 'call 999' })).toBeVisible();
-      await expect(page.getByRole('contentinfo').getByRole('link', { name: 'call 101' })).toBeVisible();
-
-      expect(await isValid((await answer?.text()) ?? '', address)).toEqual([]);
-      expect(await axe(page)).toEqual([]);
-      await fitsPhoneAt400Percent(page);
-      await canBeUsedByKeyboard(page);
+      const scripts = await isWhatAPageMustBe(page, address, status);
       // The desk lives: React comes to it. Every other page is public or as light as a public one.
       if (address !== '/desk' || status !== 200) expect(scripts, 'bytes of JavaScript').toBeLessThanOrEqual(110_000);
     });

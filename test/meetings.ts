@@ -49,6 +49,8 @@ interface Scheduled {
   description?: string;
   agenda?: string[];
   areaPath?: string;
+  registrationFrom?: Date;
+  registrationUntil?: Date;
 }
 
 export interface Meeting {
