@@ -20,7 +20,7 @@ prototype.query = function (first, ...rest) {
   const text = typeof first === 'string' ? first : (first as { text?: string } | null)?.text;
   if (!text) return query.call(this, first, ...rest);
   const read =
-    / for update$/i.test(text) && /^select 1 from meeting /i.test(text) ? text.replace(/ for update$/i, '') : text;
+    / for update$/i.test(text) && /^select \* from meeting /i.test(text) ? text.replace(/ for update$/i, '') : text;
   const done = query.call(
     this,
     typeof first === 'string' ? read : Object.assign(first as object, { text: read }),

@@ -51,10 +51,11 @@ export class LineService {
   /** The meeting with its row locked and its area. Throws NotFound. */
   async lock(em: EntityManager, id: string): Promise<Meeting> {
     const found = idOf(id, 'This meeting');
-    await em.execute('select 1 from meeting where id = ? for update', [found]);
-    const meeting = await em.findOne(Meeting, { id: found }, { populate: ['area'], refresh: true });
-    if (!meeting) throw new NotFound('This meeting');
-    return meeting;
+    // Its area never changes, so it is read before; the row that is locked is the one that counts.
+    const read = await em.findOne(Meeting, { id: found }, { populate: ['area'] });
+    const [row] = await em.execute<object[]>('select * from meeting where id = ? for update', [found]);
+    if (!read || !row) throw new NotFound('This meeting');
+    return em.map(Meeting, row);
   }
 
   /** How many seats are confirmed, offered or attended. Under the lock. */
@@ -72,13 +73,15 @@ export class LineService {
    * who wait for them first. Under the lock.
    */
   async placeFor(em: EntityManager, meeting: Meeting, seats: number, now: Date): Promise<'CONFIRMED' | 'WAITING'> {
-    const free = freeSeats({ capacity: meeting.capacity, taken: await this.taken(em, meeting) });
-    if (seats > free) return 'WAITING';
-    const [ahead] = await em.execute<unknown[]>(
-      `select 1 from registration where meeting_id = ? and status = 'WAITING' and seats <= ? limit 1`,
-      [meeting.id, free],
+    const [line] = await em.execute<{ taken: number; fewest: number | null }[]>(
+      `select coalesce(sum(seats) filter (where status <> 'WAITING'), 0)::int as taken,
+         min(seats) filter (where status = 'WAITING') as fewest
+       from registration where meeting_id = ? and status in ('CONFIRMED', 'OFFERED', 'ATTENDED', 'WAITING')`,
+      [meeting.id],
     );
-    if (!ahead) return 'CONFIRMED';
+    const free = freeSeats({ capacity: meeting.capacity, taken: line?.taken ?? 0 });
+    if (seats > free) return 'WAITING';
+    if (!line?.fewest || line.fewest > free) return 'CONFIRMED';
     await this.settle(em, meeting, now);
     return placeFor({ capacity: meeting.capacity, taken: await this.taken(em, meeting) }, seats);
   }
