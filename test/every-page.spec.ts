@@ -140,6 +140,7 @@ const pages: Record<string, Shown> = {
   'ask for somebody who rang': { as: 'officer', at: '/desk/ask' },
   'an answer that waits': { as: 'inspector', at: `/desk/statements/${waitingAnswer}` },
   'withdraw an answer': { as: 'inspector', at: `/desk/statements/${answer}/withdraw` },
+  'remove an answer': { as: 'admin', at: `/desk/statements/${answer}/purge` },
   'the desk of an administrator': { as: 'admin', at: '/desk' },
   areas: { as: 'admin', at: '/desk/areas' },
   officers: { as: 'admin', at: '/desk/officers' },
