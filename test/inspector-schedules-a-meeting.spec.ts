@@ -2,7 +2,7 @@ import { momentInWords } from '@patchwork/calendar';
 import { expect, type Page } from '@playwright/test';
 import { south } from './demo.ts';
 import { ask } from './machine.ts';
-import { aWord, dayOfIt, dayTyped, evening, isRefusedAt, register, send, typeDay } from './meetings.ts';
+import { aWord, dayOfIt, dayTyped, evening, isRefusedAt, send, typeDay } from './meetings.ts';
 import { test } from './person.ts';
 
 test.use({ as: 'inspector' });
