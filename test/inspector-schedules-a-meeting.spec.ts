@@ -1,6 +1,6 @@
 import { momentInWords } from '@patchwork/calendar';
 import { expect, type Page } from '@playwright/test';
-import { south } from './demo.ts';
+import { east, south } from './demo.ts';
 import { ask } from './machine.ts';
 import { aWord, dayOfIt, dayTyped, evening, isRefusedAt, send, typeDay } from './meetings.ts';
 import { test } from './person.ts';
@@ -37,40 +37,44 @@ async function fillIn(page: Page): Promise<Record<string, string>> {
   return typed;
 }
 
-test('an inspector schedules a meeting, and everybody finds it', async ({ page, anybody }) => {
-  const typed = await fillIn(page);
-  const closes = page.getByRole('group', { name: 'Registration closes (optional)' });
-  await typeDay(closes, evening(29));
-  await page.getByLabel('Registration closes (optional): time').fill('noon');
-  await page.getByRole('button', { name: 'Schedule the meeting' }).click();
-  await expect(page.getByRole('alert')).toContainText('The meeting is scheduled, and its page is public.');
-  await page.getByRole('link', { name: 'See its public page' }).click();
-  const main = page.getByRole('main');
-  await expect(main.getByRole('heading', { level: 1 })).toHaveText(typed['What is it called?'] ?? '');
-  await expect(main).toContainText(`${momentInWords(evening(30))} until 8:30pm`);
-  await expect(main).toContainText(`${typed['Address (in person)']}, and online`);
-  await expect(main).toContainText('40 of 40 left');
-  await expect(main.locator('strong').filter({ hasText: /^works on$/ })).toBeVisible();
-  await expect(main.getByRole('region', { name: 'Agenda' }).getByRole('listitem')).toHaveText([
-    'Welcome',
-    'Lamps',
-    'Speeding',
-  ]);
-  await expect(main).toContainText(`You can register until ${momentInWords(evening(29, '12:00'))}.`);
-  expect(await page.content()).not.toContain(typed['Joining link (online)']);
-  await anybody.goto(`/areas/${south}/meetings`);
-  await expect(anybody.getByRole('link', { name: typed['What is it called?'] })).toBeVisible();
+test.describe('in the other neighbourhood, where few meetings are: a list shows so many at a time', () => {
+  test.use({ as: 'inspectorEast' });
 
-  // schema.org/Event, as search engines read it.
-  const json = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '');
-  expect(json).toMatchObject({
-    '@type': 'Event',
-    name: typed['What is it called?'],
-    eventStatus: 'https://schema.org/EventScheduled',
-    eventAttendanceMode: 'https://schema.org/MixedEventAttendanceMode',
-    maximumAttendeeCapacity: 40,
+  test('an inspector schedules a meeting, and everybody finds it', async ({ page, anybody }) => {
+    const typed = await fillIn(page);
+    const closes = page.getByRole('group', { name: 'Registration closes (optional)' });
+    await typeDay(closes, evening(29));
+    await page.getByLabel('Registration closes (optional): time').fill('noon');
+    await page.getByRole('button', { name: 'Schedule the meeting' }).click();
+    await expect(page.getByRole('alert')).toContainText('The meeting is scheduled, and its page is public.');
+    await page.getByRole('link', { name: 'See its public page' }).click();
+    const main = page.getByRole('main');
+    await expect(main.getByRole('heading', { level: 1 })).toHaveText(typed['What is it called?'] ?? '');
+    await expect(main).toContainText(`${momentInWords(evening(30))} until 8:30pm`);
+    await expect(main).toContainText(`${typed['Address (in person)']}, and online`);
+    await expect(main).toContainText('40 of 40 left');
+    await expect(main.locator('strong').filter({ hasText: /^works on$/ })).toBeVisible();
+    await expect(main.getByRole('region', { name: 'Agenda' }).getByRole('listitem')).toHaveText([
+      'Welcome',
+      'Lamps',
+      'Speeding',
+    ]);
+    await expect(main).toContainText(`You can register until ${momentInWords(evening(29, '12:00'))}.`);
+    expect(await page.content()).not.toContain(typed['Joining link (online)']);
+    await anybody.goto(`/areas/${east}/meetings`);
+    await expect(anybody.getByRole('link', { name: typed['What is it called?'] })).toBeVisible();
+
+    // schema.org/Event, as search engines read it.
+    const json = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '');
+    expect(json).toMatchObject({
+      '@type': 'Event',
+      name: typed['What is it called?'],
+      eventStatus: 'https://schema.org/EventScheduled',
+      eventAttendanceMode: 'https://schema.org/MixedEventAttendanceMode',
+      maximumAttendeeCapacity: 40,
+    });
+    expect(new Date(json.startDate)).toEqual(evening(30));
   });
-  expect(new Date(json.startDate)).toEqual(evening(30));
 });
 
 const [forward, back] = [changeOfClocks(3), changeOfClocks(10)];

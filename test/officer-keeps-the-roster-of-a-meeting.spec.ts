@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import { ask } from './machine.ts';
-import { aMeeting, aResident, aWord, inMinutes, isRefusedAt, register, rosterOf, send } from './meetings.ts';
+import { aMeeting, aResident, aWord, evening, inMinutes, isRefusedAt, register, rosterOf, send } from './meetings.ts';
 import { test } from './person.ts';
 
 test.use({ as: 'officer' });
@@ -68,6 +68,24 @@ test('an officer registers somebody who rang and checks people in with one tap',
   await page.getByRole('button', { name: 'Find', exact: true }).click();
   await expect(row(another)).toBeVisible();
   await expect(row(registered)).toHaveCount(0);
+});
+
+test('an officer is told whom to ring when a meeting moves, and says that it is done', async ({ page, inspector }) => {
+  const meeting = await aMeeting(inspector, { startsAt: evening(20) });
+  const name = `Ben ${aWord()}`;
+  await ask(inspector, 'RegisterCaller', { input: { meetingId: meeting.id, name, phone: '01632 960 123' } });
+  const row = page.getByRole('row').filter({ hasText: name });
+  const rung = row.getByRole('button', { name: /^I have rung them about the change/ });
+  await page.goto(`/desk/meetings/${meeting.id}`);
+  await expect(row).toBeVisible();
+  await expect(rung).toHaveCount(0);
+  const [startsAt, endsAt] = [evening(22).toISOString(), evening(22, '20:00').toISOString()];
+  await ask(inspector, 'MoveMeeting', { input: { meetingId: meeting.id, startsAt, endsAt } });
+  await page.goto(`/desk/meetings/${meeting.id}`);
+  await expect(page.getByRole('region', { name: 'Still to do' })).toContainText(/Ring .+/);
+  await rung.click();
+  await expect(rung).toHaveCount(0);
+  await expect(row).toContainText('Has a place');
 });
 
 test('an officer takes the roster as a spreadsheet in which no cell is a formula', async ({
