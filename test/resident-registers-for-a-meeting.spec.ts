@@ -31,12 +31,7 @@ async function registers(page: Page, meeting: Meeting, said: { email: string; na
     : 'Register';
   await page.getByRole('button', { name: button, exact: true }).click();
   await fillIn(page, said);
-  const code = await mailAfter(page.request, said.email, async () => {
-    await page.getByRole('button', { name: button, exact: true }).click();
-    await expect(page.getByRole('heading', { name: 'Type the code from your email' })).toBeVisible();
-  });
-  await page.getByLabel('Code', { exact: true }).fill(codeIn(code));
-  await page.getByRole('button', { name: 'Register', exact: true }).click();
+  await typeTheCodeOnTheWay(page, said.email, button);
   await expect(page).toHaveURL(new RegExp(`/meetings/${meeting.id}\\?done=`));
 }
 

@@ -50,9 +50,10 @@ export default function RegisterForMeeting({ loaderData, actionData }: Route.Com
   });
   const { area, id } = meeting;
   const back = <BackToMeeting id={id} />;
-  const step = codeStepOf(actionData);
-  if (step) return <CodeStepPage step={step} button="Register" force={area.force} before={back} />;
   const isFull = meeting.placesLeft === 0;
+  const button = isIn ? 'Save' : isFull ? 'Join the waiting list' : 'Register';
+  const step = codeStepOf(actionData);
+  if (step) return <CodeStepPage step={step} button={button} force={area.force} before={back} />;
   const heading = isIn ? 'Change what you told us' : isFull ? 'Join the waiting list' : 'Register for this meeting';
   const why = isOpenTo(isIn, loaderData) ? null : whyNotRegister(meeting, now);
   const title = `${why ? 'Register' : heading}: ${meeting.title}`;
@@ -94,7 +95,7 @@ export default function RegisterForMeeting({ loaderData, actionData }: Route.Com
               maxCharacters={1000}
               {...text(fields.needs)}
             />
-            <Button preventDoubleClick>{isIn ? 'Save' : isFull ? 'Join the waiting list' : 'Register'}</Button>
+            <Button preventDoubleClick>{button}</Button>
           </Form>
           {email && <p className="govuk-body">You are signed in as {email}. We write to you there.</p>}
         </>
