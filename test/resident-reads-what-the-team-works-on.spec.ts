@@ -80,7 +80,9 @@ test('a resident reads first what was done in Girton, then what else the team do
     /^What comes next/,
   ];
   const places = inTurn.map((words) => headings.findIndex((heading) => words.test(heading)));
-  expect(places).toEqual([0, 1, 2, 3]);
+  expect(places.slice(0, 3)).toEqual([0, 1, 2]);
+  // Meetings and questions may come between what is done and what comes next.
+  expect(places[3]).toBeGreaterThan(2);
 
   const here = page.getByRole('region', { name: 'What was done in Girton' });
   const done = await here.locator('h3').allInnerTexts();
