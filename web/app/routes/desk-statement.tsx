@@ -55,6 +55,7 @@ export default function DeskStatement({ loaderData, actionData }: Route.Componen
       </h1>
       {question && <blockquote className="app-question__text">{question.text}</blockquote>}
       <Standing statement={statement} />
+      <h2 className="govuk-heading-m">What it says</h2>
       <StatementWords statement={statement} what={meeting ? 'minutes' : 'answer'} />
       <div className="govuk-!-margin-top-6">
         {waits && approves && !isMine && (
