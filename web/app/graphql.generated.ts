@@ -358,6 +358,7 @@ export type RegisterForMeetingInput = {
 
 export type RegistrationRefusalReason =
   | 'CANCELLED'
+  | 'CHECKED_IN'
   | 'CHECK_IN_CLOSED'
   | 'CLOSED'
   | 'CONTROL_CHARACTERS'
@@ -369,6 +370,7 @@ export type RegistrationRefusalReason =
   | 'NO_PLACE'
   | 'OFFER_LAPSED'
   | 'OTHER_FORCE'
+  | 'SCREENED'
   | 'TEXT_MISSING'
   | 'TEXT_TOO_LONG'
   | 'TOO_EARLY'

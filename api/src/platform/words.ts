@@ -31,6 +31,21 @@ export function wordsFor(text: string, field: string, called: string, limit: num
   return words;
 }
 
+/** The same for what is one line wherever it stands, a title or a name: line breaks and runs of spaces are one space. */
+export function lineFor(text: string, field: string, called: string, limit: number): string | Refusal<WordsReason> {
+  return wordsFor(text.replace(/\s+/g, ' '), field, called, limit);
+}
+
+/** The same for a line that may be left out: nothing typed is null. */
+export function lineOrNone(
+  text: string | null | undefined,
+  field: string,
+  called: string,
+  limit: number,
+): string | null | Refusal<WordsReason> {
+  return wordsOrNone(text?.replace(/\s+/g, ' '), field, called, limit);
+}
+
 /** The same for words that may be left out: nothing typed is null. */
 export function wordsOrNone(
   text: string | null | undefined,

@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock.ts';
 import { isRefusal, Refusal } from '#platform/refusal.ts';
+import { screened } from '#platform/screening/residents-words.ts';
 import type { Viewer } from '#platform/viewer.ts';
 import { wordsOrNone } from '#platform/words.ts';
 import { LineService } from './line.service.ts';
@@ -53,7 +54,11 @@ export class AttendanceService {
     if (over) return over;
     const own = await ownOf(em, meeting, viewer);
     if (!own || own.status === 'WITHDRAWN') return notRegistered();
-    if (!own.isSure()) return new Refusal('NO_PLACE', 'You have no place yet. At the door, ask whether one is free.');
+    if (!own.isSure())
+      return new Refusal(
+        'NO_PLACE',
+        'You have no place yet. Accept one if it is offered to you; at the door, ask whether one is free.',
+      );
     if (meeting.doorsOpen(now)) return own;
     const message = 'You can join and check in from half an hour before the start until the end.';
     return new Refusal('TOO_EARLY', message);
@@ -67,6 +72,8 @@ export class AttendanceService {
     return this.line.inTurn(this.em, { whose: 'resident', meetingId: input.meetingId }, async (em) => {
       const words = wordsOrNone(input.words, 'words', 'What you write', NEEDS_LIMIT);
       if (isRefusal(words)) return words;
+      const no = words && screened(words, 'words');
+      if (no) return new Refusal('SCREENED', no.message, 'words');
       const meeting = await this.line.lock(em, input.meetingId);
       const own = await ownOf(em, meeting, viewer);
       if (!own?.isSure()) return notRegistered();
@@ -81,7 +88,7 @@ export class AttendanceService {
 /** Marks somebody as there, in the deed's transaction. */
 export async function attend(em: EntityManager, registration: Registration, now: Date): Promise<Registration> {
   const confirmedAt = registration.confirmedAt ?? now;
-  em.assign(registration, { status: 'ATTENDED', attendedAt: now, offerEndsAt: null, confirmedAt });
+  em.assign(registration, { status: 'ATTENDED', attendedAt: now, offerEndsAt: null, hasLapsed: false, confirmedAt });
   await em.flush();
   return registration;
 }

@@ -23,7 +23,8 @@ export class DeskMeetingsResolver {
 
   @May(officers)
   @ResolveField(() => [MeetingType], {
-    description: 'Meetings to come, under way, over since a fortnight or without minutes, the earliest first.',
+    description:
+      'Meetings to come, under way, over since a fortnight or without minutes, the earliest first; at most 50.',
   })
   async meetings(@Ctx() { viewer }: Context): Promise<Meeting[]> {
     return this.queries.ofTeam(patchOf(viewer), this.clock.now());
@@ -32,7 +33,7 @@ export class DeskMeetingsResolver {
   @May(officers)
   @ResolveField(() => [QuestionType], { description: 'Questions that nobody of the team has read, the oldest first.' })
   async questionsToRead(@Ctx() { viewer }: Context): Promise<Question[]> {
-    return this.questions.unread(patchOf(viewer));
+    return this.questions.unread(viewer.role === 'COMMS' ? [] : patchOf(viewer));
   }
 
   @May(officers)

@@ -103,14 +103,14 @@ describe('the window of registration', () => {
   const start = at('2022-10-10T18:00:00Z');
 
   test('is open on each side that is left out', () => {
-    expect(windowFor(null, undefined, start)).toEqual({ registrationFrom: null, registrationUntil: null });
-    expect(windowFor(now, start, start)).toEqual({ registrationFrom: now, registrationUntil: start });
+    expect(windowFor(null, undefined, start, now)).toEqual({ registrationFrom: null, registrationUntil: null });
+    expect(windowFor(now, start, start, now)).toEqual({ registrationFrom: now, registrationUntil: start });
   });
 
   test('does not close after the start or open after it closes', () => {
-    expect(windowFor(null, at('2022-10-10T18:00:01Z'), start)).toMatchObject({ field: 'registrationUntil' });
-    expect(windowFor(start, null, start)).toMatchObject({ field: 'registrationFrom' });
-    expect(windowFor(at('2022-10-02T00:00:00Z'), at('2022-10-01T00:00:00Z'), start)).toMatchObject({
+    expect(windowFor(null, at('2022-10-10T18:00:01Z'), start, now)).toMatchObject({ field: 'registrationUntil' });
+    expect(windowFor(start, null, start, now)).toMatchObject({ field: 'registrationFrom' });
+    expect(windowFor(at('2022-10-02T00:00:00Z'), at('2022-10-01T00:00:00Z'), start, now)).toMatchObject({
       reason: 'BAD_TIME',
       field: 'registrationFrom',
     });

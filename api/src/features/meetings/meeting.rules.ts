@@ -1,6 +1,6 @@
 import { clocksChangeAround, momentInWords } from '@patchwork/calendar';
 import { isRefusal, Refusal } from '#platform/refusal.ts';
-import { BODY_LIMIT, TITLE_LIMIT, wordsFor, wordsOrNone } from '#platform/words.ts';
+import { BODY_LIMIT, lineFor, TITLE_LIMIT, wordsOrNone } from '#platform/words.ts';
 
 export const MeetingRefusalReason = {
   TEXT_MISSING: 'TEXT_MISSING',
@@ -55,7 +55,7 @@ export function timesFor(startsAt: Date, endsAt: Date, now: Date): { startsAt: D
     return bad('BAD_TIME', `A meeting lasts at most ${LONGEST} hours. Check when it ends.`, 'endsAt');
   }
   if (clocksChangeAround(startsAt, endsAt)) {
-    const message = `The clocks change around ${momentInWords(startsAt)}, so people would come at different hours. Choose another time.`;
+    const message = `The clocks change close to ${momentInWords(startsAt)} or before the meeting ends, so people would come at different hours. Choose another time.`;
     return bad('CLOCKS_CHANGE', message, 'startsAt');
   }
   return { startsAt, endsAt };
@@ -72,9 +72,9 @@ export function linkFor(typed: string | null | undefined, field: string): string
   const link = wordsOrNone(typed, field, 'The link', LINK_LIMIT);
   if (link === null || isRefusal(link)) return link;
   const url = URL.parse(link);
-  if (url?.protocol === 'https:' && url.hostname.includes('.') && !url.username && !url.password && !/\s/.test(link)) {
-    return link;
-  }
+  const isWhole = /^https:\/\/[^\s/\\]+\.[^\s/\\]+/i.test(link) && !/\s/.test(link);
+  // Phones begin a line with a capital.
+  if (isWhole && url && !url.username && !url.password) return link.replace(/^https/i, 'https');
   return bad('BAD_LINK', 'The link must begin with https:// and lead to a whole address.', field);
 }
 
@@ -83,7 +83,11 @@ export function windowFor(
   from: Date | null | undefined,
   until: Date | null | undefined,
   startsAt: Date,
+  now: Date,
 ): { registrationFrom: Date | null; registrationUntil: Date | null } | No {
+  if (until && until <= now) {
+    return bad('BAD_TIME', 'Registration would have closed already. Close it later.', 'registrationUntil');
+  }
   if (until && until > startsAt) {
     return bad('BAD_TIME', 'Registration would close after the meeting starts. Close it earlier.', 'registrationUntil');
   }
@@ -101,7 +105,7 @@ export function agendaFor(typed: readonly string[] | null | undefined): string[]
   }
   const agenda: string[] = [];
   for (const [i, title] of titles.entries()) {
-    const words = wordsFor(title, `agenda.${i}`, 'This point of the agenda', TITLE_LIMIT);
+    const words = lineFor(title, `agenda.${i}`, 'This point of the agenda', TITLE_LIMIT);
     if (isRefusal(words)) return words;
     agenda.push(words);
   }
@@ -130,7 +134,7 @@ export interface MeetingWords {
 
 export function meetingWordsFor(typed: TypedWords): MeetingWords | No {
   const checked = {
-    title: wordsFor(typed.title ?? '', 'title', 'The title', TITLE_LIMIT),
+    title: lineFor(typed.title ?? '', 'title', 'The title', TITLE_LIMIT),
     description: wordsOrNone(typed.description, 'description', 'The description', BODY_LIMIT),
     address: wordsOrNone(typed.address, 'address', 'The address', WORDS_LIMIT),
     gettingThere: wordsOrNone(typed.gettingThere, 'gettingThere', 'How to get there', WORDS_LIMIT),
@@ -139,13 +143,35 @@ export function meetingWordsFor(typed: TypedWords): MeetingWords | No {
   };
   const no = Object.values(checked).find(isRefusal);
   if (no) return no;
-  const words = checked as MeetingWords;
-  const field = (['description', 'address', 'gettingThere', 'dialIn'] as const).find(
-    (name) => words.joinUrl && words[name]?.includes(words.joinUrl),
-  );
-  if (!field) return words;
+  const { joinUrl, ...words } = checked as MeetingWords;
+  return linkRefusal(joinUrl, { ...words }) ?? { ...words, joinUrl };
+}
+
+/** Why words that everybody reads cannot stand beside a joining link: they hold it, however it is written. */
+export function linkRefusal(
+  joinUrl: string | null | undefined,
+  words: Readonly<Record<string, string | null | undefined>>,
+): No | null {
+  if (!joinUrl) return null;
+  const link = plain(joinUrl)
+    .replace(/^https:\/\//, '')
+    .replace(/\/+$/, '');
+  const field = Object.keys(words).find((name) => plain(words[name] ?? '').includes(link));
+  if (field === undefined) return null;
   const message = 'Everybody reads these words, and the joining link is only for those with a place. Take it out here.';
   return bad('LINK_IN_WORDS', message, field);
+}
+
+/** A text as links are compared: percent signs read, in small letters. */
+function plain(text: string): string {
+  const read = text.replace(/(?:%[0-9a-f]{2})+/gi, (signs) => {
+    try {
+      return decodeURIComponent(signs);
+    } catch {
+      return signs;
+    }
+  });
+  return read.toLowerCase();
 }
 
 /** How many came, as the team counted; nothing where it did not. */

@@ -68,7 +68,6 @@ export class MeetingType {
   registrationUntil?: Date | null;
   @Field(() => DateTimeScalar, { nullable: true }) cancelledAt?: Date | null;
   @Field(() => String, { nullable: true }) cancelReason?: string | null;
-  @Field(() => String, { nullable: true }) recordingUrl?: string | null;
 }
 
 export const MeetingConnectionType = connectionOf('Meeting', () => MeetingType);

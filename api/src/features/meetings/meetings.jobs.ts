@@ -1,7 +1,9 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '#platform/clock.ts';
+import { isDatabaseGone } from '#platform/database.ts';
 import { Jobs } from '#platform/jobs/jobs.ts';
+import { log } from '#platform/log.ts';
 import { LineService } from './line.service.ts';
 import { DOORS_OPEN_MINUTES, Meeting } from './meeting.entity.ts';
 import type { Notice } from './meetings.mails.tsx';
@@ -75,14 +77,17 @@ export class MeetingsJobs implements OnApplicationBootstrap {
       [now, now, now],
     );
     for (const { id } of meetings) {
-      await this.em.fork().transactional(async (em) => this.line.settle(em, await this.line.lock(em, id), now));
+      await unharmed(`The line of meeting ${id} could not be settled.`, () =>
+        this.em.fork().transactional(async (em) => this.line.settle(em, await this.line.lock(em, id), now)),
+      );
     }
     return meetings.length;
   }
 
   /**
    * Tells everyone with a place, an offer or a place in the line how the meeting has changed since they were last told,
-   * a page at a time: a page and the note that its people were told commit together, so nobody is told twice or missed. Who rang is told by the team, which notes it on the roster.
+   * a page at a time: a page and the note that its people were told commit together, so nobody is told twice or missed.
+   * Who rang is told by the team, which notes it on the roster.
    */
   async tellOfChange(meetingId: string): Promise<void> {
     while (await this.em.fork().transactional((em) => this.#tellPage(em, meetingId)));
@@ -92,7 +97,7 @@ export class MeetingsJobs implements OnApplicationBootstrap {
     const meeting = await em.findOneOrFail(Meeting, meetingId, { populate: ['area'] });
     const ids = await em.execute<{ id: string }[]>(
       `select id from registration where meeting_id = ? and told_sequence < ? and person_id is not null
-         and status in ('CONFIRMED', 'OFFERED', 'WAITING')
+         and status in ('CONFIRMED', 'OFFERED', 'WAITING', 'ATTENDED')
        order by line limit ? for update skip locked`,
       [meetingId, meeting.sequence, AT_ONCE],
     );
@@ -110,32 +115,32 @@ export class MeetingsJobs implements OnApplicationBootstrap {
   async remind(): Promise<number> {
     let sent = 0;
     for (;;) {
-      const page = await this.em.fork().transactional((em) => this.#remindPage(em));
-      if (page === 0) return sent;
-      sent += page;
+      const now = this.clock.now();
+      const thanksBefore = new Date(now.getTime() - THANKS_AFTER * 60_000);
+      const values = [DOORS_OPEN_MINUTES, now, now, now, thanksBefore, new Date(now.getTime() - 7 * DAY), AT_ONCE];
+      const due = await this.em.fork().execute<Due[]>(DUE, values);
+      const before = sent;
+      for (const one of due) {
+        const mine = () => this.em.fork().transactional((em) => this.#remind(em, one));
+        if (await unharmed(`Registration ${one.id} could not be reminded.`, mine)) sent++;
+      }
+      // What is left could not be sent: the next minute tries again.
+      if (sent === before) return sent;
     }
   }
 
-  async #remindPage(em: EntityManager): Promise<number> {
-    const now = this.clock.now();
-    const thanksBefore = new Date(now.getTime() - THANKS_AFTER * 60_000);
-    const values = [DOORS_OPEN_MINUTES, now, now, now, thanksBefore, new Date(now.getTime() - 7 * DAY), AT_ONCE];
-    const due = await em.execute<{ id: string; reminder: string; starts_at: Date }[]>(DUE, values);
-    let sent = 0;
-    for (const { id, reminder, starts_at: startsAt } of due) {
-      // The row says that it is sent: of two processes one writes it, and the other sends nothing.
-      const mine = await em.execute<unknown[]>(
-        'insert into reminder_sent (registration_id, reminder, starts_at) values (?, ?, ?) on conflict do nothing returning 1',
-        [id, reminder, startsAt],
-      );
-      if (mine.length === 0) continue;
-      const registration = await em.findOneOrFail(Registration, id, { populate: ['person', 'meeting.area'] });
-      const notice = reminder === 'JOINING' || reminder === 'THANKS' ? reminder : 'REMINDER';
-      const once = `${reminder}.${new Date(startsAt).getTime()}`;
-      await this.notices.tell(em, registration.meeting.unwrap(), registration, notice, once);
-      sent++;
-    }
-    return sent;
+  /** True where this process sent it: the row says that it is sent, and of two processes one writes it. */
+  async #remind(em: EntityManager, { id, reminder, starts_at: startsAt }: Due): Promise<boolean> {
+    const mine = await em.execute<unknown[]>(
+      'insert into reminder_sent (registration_id, reminder, starts_at) values (?, ?, ?) on conflict do nothing returning 1',
+      [id, reminder, startsAt],
+    );
+    if (mine.length === 0) return false;
+    const registration = await em.findOneOrFail(Registration, id, { populate: ['person', 'meeting.area'] });
+    const notice = reminder === 'JOINING' || reminder === 'THANKS' ? reminder : 'REMINDER';
+    const once = `${reminder}.${new Date(startsAt).getTime()}`;
+    await this.notices.tell(em, registration.meeting.unwrap(), registration, notice, once);
+    return true;
   }
 
   /** Deletes what the privacy page says is deleted by now. How many rows went, or lost what they said, by kind. */
@@ -175,6 +180,24 @@ export class MeetingsJobs implements OnApplicationBootstrap {
       askers: askers.length,
       corrections: corrections.length,
     };
+  }
+}
+
+/** A reminder that somebody is due. */
+interface Due {
+  id: string;
+  reminder: string;
+  starts_at: Date;
+}
+
+/** Does one of many: where it fails, that is in the log, and the others are done all the same. */
+async function unharmed<T>(failed: string, act: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await act();
+  } catch (error) {
+    if (isDatabaseGone(error)) throw error;
+    log.error({ err: error }, failed);
+    return undefined;
   }
 }
 

@@ -53,14 +53,23 @@ export async function placeMail(facts: Facts, notice: Notice, told: ToldPlace): 
       {words}
       {notice !== 'THANKS' && <Where {...told} />}
       <p>
-        The meeting’s page, where you can ask a question or give up your place: {facts.publicUrl}/meetings/
-        {told.event.id}
+        {FOOT[told.place] && notice !== 'CANCELLED'
+          ? `The meeting’s page, where you can ${FOOT[told.place]}`
+          : 'The meeting’s page'}
+        : {facts.publicUrl}/meetings/{told.event.id}
       </p>
     </>,
   );
   const calendar = invitationFor(told.event, { email: told.to, place: told.place }, facts.mailFrom, facts);
   return { ...mail, id: told.id, calendar };
 }
+
+/** What somebody can do on the meeting's page, as they stand. */
+const FOOT: Partial<Record<ToldPlace['place'], string>> = {
+  CONFIRMED: 'ask a question or give up your place',
+  OFFERED: 'ask a question',
+  WAITING: 'ask a question or leave the waiting list',
+};
 
 interface Words {
   subject: string;
@@ -85,7 +94,13 @@ const WORDS: Record<Notice, (told: ToldPlace, page: string) => Words> = {
     subject: `You are on the waiting list: ${told.event.title}`,
     words: (
       <>
-        <p>Every place is taken. You are number {told.position} on the waiting list.</p>
+        <p>
+          {told.hasCompanion ? 'No two places are free together.' : 'Every place is taken.'} You are number{' '}
+          {told.position} on the waiting list.
+        </p>
+        {told.hasCompanion && (
+          <p>If you would come alone, say so on the meeting’s page: one place may be free sooner.</p>
+        )}
         <p>When a place becomes free we offer it to you by email, and hold it for you for some time.</p>
       </>
     ),
@@ -113,11 +128,11 @@ const WORDS: Record<Notice, (told: ToldPlace, page: string) => Words> = {
     ),
   }),
   LAPSED: (told) => ({
-    subject: `Your offered place went to the next in line: ${told.event.title}`,
+    subject: `We no longer hold the place for you: ${told.event.title}`,
     words: (
       <p>
-        We did not hear from you in time, so the place that we held for you has gone to the next in line. If you still
-        want to come, register again.
+        We did not hear from you in time, so we no longer hold the place for you. While registration is open you can
+        register again: that is the end of the line.
       </p>
     ),
   }),
@@ -133,6 +148,8 @@ const WORDS: Record<Notice, (told: ToldPlace, page: string) => Words> = {
           It was to start on {momentInWords(told.startedAt)}. It now starts on {momentInWords(told.event.startsAt)}.
         </p>
         {told.place === 'CONFIRMED' && <p>Your place is still yours. If the new time does not suit you, give it up.</p>}
+        {told.offerEndsAt && <p>The place that we offered you is held until {momentInWords(told.offerEndsAt)}.</p>}
+        {told.place === 'WAITING' && <p>You are still on the waiting list, number {told.position}.</p>}
       </>
     ),
   }),
@@ -179,7 +196,8 @@ const WORDS: Record<Notice, (told: ToldPlace, page: string) => Words> = {
   }),
 };
 
-function Where({ event, gettingThere, dialIn }: ToldPlace): ReactNode {
+function Where({ event, place, gettingThere, dialIn }: ToldPlace): ReactNode {
+  const isSure = place === 'CONFIRMED' && !event.isCancelled;
   return (
     <>
       <p>
@@ -189,8 +207,8 @@ function Where({ event, gettingThere, dialIn }: ToldPlace): ReactNode {
         <br />
         {event.address}
         {event.address && event.isOnline && ', and '}
-        {event.isOnline &&
-          `${event.address ? 'online' : 'Online'}: your link appears on the meeting’s page half an hour before it starts`}
+        {event.isOnline && (event.address ? 'online' : 'Online')}
+        {event.isOnline && isSure && ': your link is on the meeting’s page from half an hour before the start'}
       </p>
       {gettingThere && <p>{gettingThere}</p>}
       {dialIn && <p>By phone: {dialIn}</p>}

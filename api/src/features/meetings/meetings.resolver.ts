@@ -217,9 +217,15 @@ export class MeetingFieldsResolver {
     description: 'How many came, companions counted, once it has ended; null below 10 and where nobody counted.',
   })
   async attendance(@Parent() meeting: Meeting, @Ctx() context: Context): Promise<number | null> {
-    if (meeting.status(this.clock.now()) !== 'ENDED') return null;
+    if (meeting.status(this.clock.now()) !== 'ENDED' || (await this.#waits(meeting))) return null;
     const came = meeting.headCount ?? (await this.#occupied(meeting, context)).attended;
     return came >= FEWEST_TOLD ? came : null;
+  }
+
+  @May(anyone)
+  @ResolveField(() => String, { nullable: true, description: 'The recording, once the minutes beside it are public.' })
+  async recordingUrl(@Parent() meeting: Meeting): Promise<string | null> {
+    return (await this.#waits(meeting)) ? null : (meeting.recordingUrl ?? null);
   }
 
   @May(anyone)
@@ -227,6 +233,11 @@ export class MeetingFieldsResolver {
   async calendarLinks(@Parent() meeting: Meeting): Promise<page.CalendarLinkType[]> {
     await meeting.area.load();
     return this.links.of(meeting);
+  }
+
+  /** True while minutes wait for a second person: nothing that came with them is public. */
+  async #waits(meeting: Meeting): Promise<boolean> {
+    return (await meeting.minutes?.load())?.isWaiting ?? false;
   }
 
   async #occupied(meeting: Meeting, context: Context): Promise<Occupied> {

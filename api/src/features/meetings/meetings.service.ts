@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Area } from '#features/areas/area.entity.ts';
@@ -19,13 +20,14 @@ import { mustRun, mustServe } from './meeting.policy.ts';
 import {
   agendaFor,
   capacityFor,
+  linkRefusal,
   type MeetingRefusalReason,
   meetingWordsFor,
   type TypedWords,
   timesFor,
   windowFor,
 } from './meeting.rules.ts';
-import { overRefusal } from './registration.rules.ts';
+import { heldUntil, overRefusal } from './registration.rules.ts';
 import { TELL_QUEUE } from './telling.ts';
 
 type No = Refusal<MeetingRefusalReason>;
@@ -99,10 +101,12 @@ export class MeetingsService {
     if (isRefusal(capacity)) return capacity;
     const words = meetingWordsFor(input);
     if (isRefusal(words)) return words;
-    const window = windowFor(input.registrationFrom, input.registrationUntil, times.startsAt);
+    const window = windowFor(input.registrationFrom, input.registrationUntil, times.startsAt, now);
     if (isRefusal(window)) return window;
     const agenda = agendaFor(input.agenda);
     if (isRefusal(agenda)) return agenda;
+    const no = linkRefusal(words.joinUrl, { agenda: agenda.join('\n') });
+    if (no) return no;
     const quarter = await quarterFor(em, input.quarterId, area);
     if (isRefusal(quarter)) return quarter;
     const meeting = em.create(Meeting, {
@@ -134,10 +138,17 @@ export class MeetingsService {
       if (isRefusal(times)) return times;
       const words = meetingWordsFor({ ...meeting, ...given(input, ['address', 'joinUrl']) });
       if (isRefusal(words)) return words;
+      const no = linkRefusal(words.joinUrl, { joinUrl: await agendaOf(meeting) });
+      if (no) return no;
+      const mode = input.mode ?? meeting.mode;
+      const before = { startsAt: meeting.startsAt, endsAt: meeting.endsAt, mode: meeting.mode, ...placeOf(meeting) };
+      // Nothing to tell anybody: a second tap, or a form that was sent as it was.
+      if (isDeepStrictEqual(before, { ...times, mode, ...placeOf(words) })) return meeting;
       const later = times.startsAt.getTime() - meeting.startsAt.getTime();
       const moved = (instant: Date | null | undefined) => instant && new Date(instant.getTime() + later);
       // What was set by the day goes with the day; registration that is open, or opens in time, stays so.
-      const registrationUntil = moved(meeting.registrationUntil);
+      const until = moved(meeting.registrationUntil);
+      const registrationUntil = until && until > now ? until : null;
       const from = meeting.registrationFrom;
       const registrationFrom = from && from >= (registrationUntil ?? times.startsAt) ? moved(from) : from;
       const hasMoved = later !== 0;
@@ -145,14 +156,20 @@ export class MeetingsService {
         ...times,
         address: words.address,
         joinUrl: words.joinUrl,
-        mode: input.mode ?? meeting.mode,
+        mode,
         registrationFrom,
         registrationUntil,
         ...(hasMoved && { movedFrom: meeting.startsAt, timedAt: now }),
       });
+      // Offers are held as long as at the new time; whoever was checked in for the old one has a place like before.
+      const held = heldUntil(times.startsAt, now);
       await em.execute(
-        `update registration set offer_ends_at = ? where meeting_id = ? and status = 'OFFERED' and offer_ends_at > ?`,
-        [times.startsAt, meeting.id, times.startsAt],
+        `update registration set offer_ends_at = least(offer_ends_at, ?) where meeting_id = ? and status = 'OFFERED'`,
+        [held, meeting.id],
+      );
+      await em.execute(
+        `update registration set status = 'CONFIRMED', attended_at = null where meeting_id = ? and status = 'ATTENDED'`,
+        [meeting.id],
       );
       await this.#tellOfChange(em, meeting, now);
       return meeting;
@@ -167,10 +184,15 @@ export class MeetingsService {
       if (isRefusal(words)) return words;
       const from = input.registrationFrom === undefined ? meeting.registrationFrom : input.registrationFrom;
       const until = input.registrationUntil === undefined ? meeting.registrationUntil : input.registrationUntil;
-      const window = windowFor(from, until, meeting.startsAt);
+      // One that closed long ago stays as it is while something else is put right.
+      const isSame = until?.getTime() === meeting.registrationUntil?.getTime();
+      const window = windowFor(from, until, meeting.startsAt, isSame ? new Date(0) : now);
       if (isRefusal(window)) return window;
       const agenda = agendaFor(input.agenda);
       if (isRefusal(agenda)) return agenda;
+      const points = input.agenda === undefined ? await agendaOf(meeting) : agenda.join('\n');
+      const no = linkRefusal(words.joinUrl, { agenda: points });
+      if (no) return no;
       const isNews = words.title !== meeting.title || words.address !== (meeting.address ?? null);
       em.assign(meeting, { ...words, ...window, descriptionHtml: words.description && htmlOf(words.description) });
       if (input.agenda !== undefined) await resetAgenda(em, meeting, agenda);
@@ -196,6 +218,8 @@ export class MeetingsService {
     return this.#change(viewer, 'cancelMeeting', { meetingId }, async (em, meeting, now) => {
       const cancelReason = wordsFor(reason, 'reason', 'The reason', TITLE_LIMIT * 4);
       if (isRefusal(cancelReason)) return cancelReason;
+      const no = linkRefusal(meeting.joinUrl, { reason: cancelReason });
+      if (no) return no;
       em.assign(meeting, { cancelledAt: now, cancelReason });
       await this.#tellOfChange(em, meeting, now);
       return meeting;
@@ -261,6 +285,16 @@ async function quarterFor(em: EntityManager, id: string | null | undefined, area
   if (!id) return null;
   const quarter = await em.findOne(Quarter, { id: idOf(id, 'This quarter'), area });
   return quarter ?? new Refusal('UNKNOWN_QUARTER', `${area.name} has no such quarter.`, 'quarterId');
+}
+
+/** The points of the agenda, as one text. */
+async function agendaOf(meeting: Meeting): Promise<string> {
+  return (await meeting.agenda.loadItems()).map(({ title }) => title).join('\n');
+}
+
+/** What of a meeting's whereabouts people are told of. */
+function placeOf({ address, joinUrl }: { address?: string | null; joinUrl?: string | null }) {
+  return { address: address ?? null, joinUrl: joinUrl ?? null };
 }
 
 function setAgenda(em: EntityManager, meeting: Meeting, titles: readonly string[]): void {

@@ -67,7 +67,7 @@ export class MinutesService {
     if (status === 'CANCELLED') return new Refusal('CANCELLED', 'This meeting was cancelled, so it has no minutes.');
     if (status !== 'ENDED')
       return new Refusal('NOT_ENDED', 'This meeting has not ended yet. Publish its minutes after.');
-    const body = wordsFor(input.body, 'body', 'The minutes', BODY_LIMIT);
+    const body = wordsFor(input.body, 'body', 'The text of the minutes', BODY_LIMIT);
     if (isRefusal(body)) return body;
     const headCount = headCountFor(input.attendance);
     if (isRefusal(headCount)) return headCount;

@@ -33,10 +33,10 @@ export class QuestionsQueries {
     return question;
   }
 
-  /** True for who asked, and for the officers of the area. */
+  /** True for who asked, and for the area's own team. */
   #isTheirs(viewer: Viewer, question: Question): boolean {
     if (viewer.personId !== null && question.asker?.id === viewer.personId) return true;
-    return viewer.officerId !== null && actsIn(viewer, question.area.unwrap().path);
+    return (viewer.role === 'OFFICER' || viewer.role === 'INSPECTOR') && actsIn(viewer, question.area.unwrap().path);
   }
 
   /** One page of the published questions for each meeting: those not answered by support, then those answered. */

@@ -164,7 +164,7 @@ describe('an offer', () => {
     expect(await desk.told(lastEmail(1))).toEqual([
       'You are on the waiting list',
       'A place is free for you',
-      'Your offered place went to the next in line',
+      'We no longer hold the place for you',
       'You are on the waiting list',
     ]);
   });

@@ -5,9 +5,10 @@ import { Clock } from '#platform/clock.ts';
 import { once } from '#platform/once.ts';
 import { isRefusal, Refusal } from '#platform/refusal.ts';
 import type { Viewer } from '#platform/viewer.ts';
-import { TITLE_LIMIT, wordsOrNone } from '#platform/words.ts';
+import { lineOrNone, TITLE_LIMIT, wordsOrNone } from '#platform/words.ts';
 import { LineService } from './line.service.ts';
 import type { Meeting } from './meeting.entity.ts';
+import type { Notice } from './meetings.mails.tsx';
 import { NoticesService } from './notices.service.ts';
 import { Registration } from './registration.entity.ts';
 import {
@@ -56,7 +57,7 @@ export class RegistrationsService {
   }
 
   async #register(em: EntityManager, viewer: Viewer, input: TypedRegistration): Promise<Answer> {
-    const name = wordsOrNone(input.name, 'name', 'The name', TITLE_LIMIT);
+    const name = lineOrNone(input.name, 'name', 'The name', TITLE_LIMIT);
     if (isRefusal(name)) return name;
     const needs = wordsOrNone(input.needs, 'needs', 'What you need', NEEDS_LIMIT);
     if (isRefusal(needs)) return needs;
@@ -72,6 +73,7 @@ export class RegistrationsService {
     const no = (await otherForce(person, meeting)) ?? registrationRefusal(meeting, now);
     if (no) return no;
     const seats = input.companion ? 2 : 1;
+    if (seats > meeting.capacity) return noSecondPlace();
     const status = await this.line.placeFor(em, meeting, seats, now);
     const facts = {
       status,
@@ -108,8 +110,10 @@ export class RegistrationsService {
       const free = freeSeats({ capacity: meeting.capacity, taken: await this.line.taken(em, meeting) });
       if (free < more) return noSecondPlace();
     }
-    em.assign(own, { ...words, seats });
+    em.assign(own, { ...words, seats, version: more === 0 ? own.version : own.version + 1 });
     await em.flush();
+    // Where they stand now, with or without their companion.
+    if (more !== 0 && own.status !== 'ATTENDED') await this.notices.tell(em, meeting, own, own.status as Notice);
     if (more < 0) await this.line.settle(em, meeting, this.clock.now());
     return own;
   }
@@ -124,7 +128,9 @@ export class RegistrationsService {
       if (own.status === 'WITHDRAWN') return own;
       const over = overRefusal(meeting, now);
       if (over) return over;
-      if (own.status === 'ATTENDED') return own;
+      if (own.status === 'ATTENDED') {
+        return new Refusal('CHECKED_IN', 'You are checked in, so there is nothing to give up.');
+      }
       await this.giveUp(em, meeting, own, now);
       return own;
     });
@@ -156,7 +162,7 @@ export class RegistrationsService {
     if (registration.isSure()) return registration;
     const hasLapsed = registration.hasLapsed || (registration.offerEndsAt && registration.offerEndsAt <= now);
     if (hasLapsed) {
-      const message = 'The time to accept this place is over, and it goes to the next in line. You can register again.';
+      const message = 'The time to accept this place is over. While registration is open you can register again.';
       return new Refusal('OFFER_LAPSED', message);
     }
     if (registration.status !== 'OFFERED') {

@@ -7,7 +7,7 @@ import { idOf } from '#platform/ids.ts';
 import { once } from '#platform/once.ts';
 import { isRefusal, Refusal } from '#platform/refusal.ts';
 import type { Viewer } from '#platform/viewer.ts';
-import { TITLE_LIMIT, wordsFor, wordsOrNone } from '#platform/words.ts';
+import { lineFor, lineOrNone, TITLE_LIMIT, wordsOrNone } from '#platform/words.ts';
 import { attend } from './attendance.service.ts';
 import { LineService } from './line.service.ts';
 import type { Meeting } from './meeting.entity.ts';
@@ -54,9 +54,9 @@ export class RosterService {
 
   async #registerCaller(em: EntityManager, viewer: Viewer, input: Caller): Promise<Answer> {
     const meeting = await this.#locked(em, viewer, input.meetingId);
-    const name = wordsFor(input.name, 'name', 'The name', TITLE_LIMIT);
+    const name = lineFor(input.name, 'name', 'The name', TITLE_LIMIT);
     if (isRefusal(name)) return name;
-    const phone = wordsOrNone(input.phone, 'phone', 'The phone number', PHONE_LIMIT);
+    const phone = lineOrNone(input.phone, 'phone', 'The phone number', PHONE_LIMIT);
     if (isRefusal(phone)) return phone;
     const needs = wordsOrNone(input.needs, 'needs', 'What they need', NEEDS_LIMIT);
     if (isRefusal(needs)) return needs;
@@ -119,7 +119,11 @@ export class RosterService {
   confirm(viewer: Viewer, registrationId: string): Promise<Answer> {
     return this.#serve(viewer, registrationId, (em, meeting, registration) => {
       const over = overRefusal(meeting, this.clock.now());
-      return over ? Promise.resolve(over) : this.registrations.accept(em, meeting, registration);
+      if (over) return Promise.resolve(over);
+      if (registration.status === 'OFFERED' || registration.isSure()) {
+        return this.registrations.accept(em, meeting, registration);
+      }
+      return Promise.resolve(new Refusal('NO_OFFER', 'No place is offered to them at the moment.'));
     });
   }
 

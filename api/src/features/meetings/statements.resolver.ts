@@ -81,8 +81,9 @@ export class StatementsResolver {
 
   @May(anyone)
   @ResolveField(() => Boolean, { description: 'True where these words correct earlier ones.' })
-  isCorrected(@Parent() statement: Statement): boolean {
-    return Boolean(statement.replaces);
+  async isCorrected(@Parent() statement: Statement): Promise<boolean> {
+    // Words that never were public are nobody's to know of.
+    return Boolean((await statement.replaces?.load())?.publishedAt);
   }
 
   @May(anyone)

@@ -60,6 +60,7 @@ export class StatementsService {
       const reason = wordsFor(typed, 'reason', 'The reason', TITLE_LIMIT * 4);
       if (isRefusal(reason)) return reason;
       em.assign(statement, { withdrawnAt: now, withdrawnReason: reason, withdrawnBy: viewer.officerId as string });
+      await reopen(em, statement.id);
       return statement;
     });
   }
@@ -78,6 +79,7 @@ export class StatementsService {
            withdrawn_reason = 'Removed for good by the force.' where id in (select id from said)`,
         [statement.id, now],
       );
+      await reopen(em, statement.id);
       const facts = { reason: this.audit.hashOf(reason) };
       await this.audit.append(em, { deed: 'purgeStatement', actorId: viewer.officerId, subject: statement.id, facts });
       return em.refreshOrFail(statement);
@@ -110,6 +112,11 @@ export class StatementsService {
       return answer;
     });
   }
+}
+
+/** A question whose answer was taken back is to be answered again, unless it was answered aloud. */
+async function reopen(em: EntityManager, statementId: string): Promise<void> {
+  await em.execute('update question set answered_at = null where answer_id = ? and not answered_aloud', [statementId]);
 }
 
 async function meetingsOf(em: EntityManager, statementId: string): Promise<string[]> {

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { shown, textOf } from '#ui/markup.ts';
 import { anAnswer, aQuestion } from './question.factory.ts';
 import { QuestionAnswer, StatementWords } from './question-answer.tsx';
@@ -14,6 +15,10 @@ const asked = (facts: Parameters<typeof aQuestion>[0] = {}) =>
   >[0]['question'];
 const standing = (facts: Parameters<typeof aQuestion>[0], more: object = {}) =>
   textOf(shown(<QuestionStanding question={{ ...asked(facts), ...more }} />));
+
+// The day after the usual question was asked: two days before it is due.
+beforeEach(() => void jest.useFakeTimers({ now: new Date('2026-11-21T12:00:00Z') }));
+afterEach(() => void jest.useRealTimers());
 
 describe('the answer', () => {
   test('says who gave it, and whether it was corrected', () => {

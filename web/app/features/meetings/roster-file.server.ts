@@ -29,16 +29,16 @@ const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
  * A roster as a spreadsheet reads it: comma-separated, UTF-8, lines ending in CR LF (RFC 4180). What a resident typed
- * is never a formula there: a cell that begins like one has an apostrophe in front.
+ * is never a formula there: a cell that begins like one has an apostrophe in front, and every cell of words stands in quotation marks.
  */
 export function rosterFile(entries: readonly Entry[]): string {
   const everyone = [...listed(entries, 'all'), ...listed(entries, 'withdrawn')];
   const rows = everyone.map((entry) => columns.map(([, cell]) => cell(entry)).map(neutral));
   const head = columns.map(([name]) => name);
-  return BYTE_ORDER_MARK + stringify([head, ...rows], { record_delimiter: 'windows' });
+  return BYTE_ORDER_MARK + stringify([head, ...rows], { record_delimiter: 'windows', quoted_string: true });
 }
 
 /** Words that a spreadsheet would take for a formula, made words again (OWASP, CSV injection). */
 export function neutral(cell: string | number): string | number {
-  return typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return typeof cell === 'string' && /^\s*[=+\-@＝＋－＠\t\r]/.test(cell) ? `'${cell}` : cell;
 }

@@ -22,25 +22,29 @@ describe('a roster as a file', () => {
 
   test('begins with the mark that Excel knows UTF-8 by, and with its columns', () => {
     expect(file.charCodeAt(0)).toBe(0xfeff);
-    expect(lines[0]).toBe('Name,Place,Number in line,Companion,Needs,Phone,Registered at,Checked in at');
+    expect(lines[0]).toBe(
+      '"Name","Place","Number in line","Companion","Needs","Phone","Registered at","Checked in at"',
+    );
   });
 
   test('tells times as London’s clocks did, in summer and in winter', () => {
-    expect(lines.find((line) => line.startsWith('Zoë Ash'))).toBe('Zoë Ash,Has a place,,No,,,2026-07-01 19:30,');
-    expect(lines.find((line) => line.includes('Checked in,'))).toBe(
-      ',Checked in,,No,,,2026-11-20 12:00,2026-12-01 19:02',
-    );
+    expect(lines.find((line) => line.startsWith('"Zoë Ash'))).toContain('"2026-07-01 19:30",""');
+    expect(lines.find((line) => line.includes('"Checked in"'))).toContain('"2026-11-20 12:00","2026-12-01 19:02"');
   });
 
   test('holds no formula, and quotes what would break a row', () => {
     expect(file).toContain(
-      `"'=HYPERLINK(""http://evil.test"",""Ann"")","Waiting, number 3 in line",3,Yes,"A ramp, ""wide""\nand a loop",'+44 1223 000000,`,
+      `"'=HYPERLINK(""http://evil.test"",""Ann"")","Waiting, number 3 in line",3,"Yes","A ramp, ""wide""\nand a loop","'+44 1223 000000",`,
     );
     expect(file).not.toMatch(/(^|,|\n)"?[=+\-@]/);
   });
 
+  test('keeps a cell with a line break in quotation marks, so that no row begins in its middle', () => {
+    expect(rosterFile([anEntry({ id: '9', needs: 'A ramp\n=1+1' })])).toContain('"A ramp\n=1+1"');
+  });
+
   test('lists those who withdrew last', () => {
-    expect(lines.at(-2)).toBe('Bob,Withdrawn,,No,,,2026-11-20 12:00,');
+    expect(lines.at(-2)).toContain('"Bob","Withdrawn"');
   });
 });
 
@@ -50,6 +54,9 @@ test.each([
   ['-1', "'-1"],
   ['@SUM(A1)', "'@SUM(A1)"],
   ['\t=1', "'\t=1"],
+  [' =1', "' =1"],
+  ['\n=1', "'\n=1"],
+  ['＝1+1', "'＝1+1"],
   ['\r=1', "'\r=1"],
   ['Ann = Bob', 'Ann = Bob'],
   [3, 3],
