@@ -220,3 +220,14 @@ test('who asked is in nobody else’s answer: not the public’s, not the team�
   expect(all).not.toContain(email);
   expect(all).not.toContain(person?.id);
 });
+
+test('an answer that was taken back answers nothing: the question is open again, and counts as such', async () => {
+  const id = await published();
+  await desk.answer(id, { body: 'We look into it.' });
+  const { answer } = (await desk.question(id)).data.question;
+  const text = 'mutation ($id: ID!) { withdrawStatement(statementId: $id, reason: "It was wrong.") { __typename } }';
+  await desk.team.inspector.ask(text, { id: answer.id });
+  expect((await desk.question(id)).data.question).toMatchObject({ answeredAt: null });
+  await desk.answer(id, { body: 'The council mends them.' });
+  expect((await desk.question(id)).data.question).toMatchObject({ answeredAt: '2022-09-14T12:00:00.000Z' });
+});

@@ -110,6 +110,16 @@ describe('the second person', () => {
     expect(await minutesOf(meetingId)).toMatchObject({ body: NAMING });
   });
 
+  test('lets out with the minutes what came with them: how many came, and the recording', async () => {
+    const meetingId = await ended();
+    await desk.publishMinutes({ meetingId, body: NAMING, attendance: 14, recordingUrl: 'https://x.test/recording' });
+    const shown = async () => (await desk.read(meetingId)).data.meeting;
+    expect(await shown()).toMatchObject({ minutes: null, attendance: null, recordingUrl: null });
+    const [waiting] = await awaiting(desk.team.colleague);
+    await approve(waiting?.id as string);
+    expect(await shown()).toMatchObject({ attendance: 14, recordingUrl: 'https://x.test/recording' });
+  });
+
   test('asked twice gives the same answer, and approves nothing that waits for nobody or was withdrawn', async () => {
     const { id } = await minuted(NAMING);
     const first = await approve(id);

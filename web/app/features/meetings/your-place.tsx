@@ -65,7 +65,7 @@ function Confirmed(props: YourPlaceProps) {
           Add it to your calendar
         </a>
         <a className="govuk-link" href={`/meetings/${meeting.id}/register`}>
-          Change what you told us
+          {place.hasCompanion && meeting.placesLeft === 1 ? 'Come alone' : 'Change what you told us'}
         </a>
         <a className="govuk-link" href={`/meetings/${meeting.id}/withdraw`}>
           Give up your place
@@ -138,6 +138,7 @@ function waiting({ meeting, place }: YourPlaceProps, isUnderWay: boolean): Told 
       <p className="govuk-body">
         When a place becomes free we email you, and hold it for you for some time. Until then you need not do anything.
         {place.hasCompanion && ' You wait for two places, one for whoever you bring.'}
+        {place.hasCompanion && meeting.placesLeft === 1 && ' One is free now: come alone, and it is yours.'}
       </p>
       <Links>
         <a className="govuk-link" href={`/meetings/${meeting.id}/register`}>
