@@ -3,6 +3,13 @@ import type { ScreeningReason } from './residents-words.ts';
 /** What residents write that must not be kept, by why: invented people, marks and numbers. */
 export const caughtSentences: Record<ScreeningReason, readonly string[]> = {
   EMERGENCY: lines(`
+    A car crash just happened and people are bleeding
+    someone has collapsed in the street
+    An elderly man has collapsed outside the shop.
+    Child missing since an hour ago
+    A child is missing.
+    my ex is outside my door and will not leave
+    He is at my front door and wont go away
     he is hitting her now
     He’s hitting her, please come.
     Someone is being attacked outside the shop.
@@ -83,6 +90,10 @@ export const caughtSentences: Record<ScreeningReason, readonly string[]> = {
     Silver Focus,AE09 WTR,every night
   `),
   HOUSE_NUMBER: lines(`
+    House 45 on Pepys Way
+    3 Manor Farm
+    The noise is from 7 Rose Cottages.
+    They go to 12 Langham House every night.
     They deal from 14 High Street.
     The noise comes from number 14.
     No. 7 Girton Road has a dog that bites.
@@ -137,6 +148,39 @@ export const caughtSentences: Record<ScreeningReason, readonly string[]> = {
     send it to pat_b@example.net, thanks
   `),
   PERSON_NAMED: lines(`
+    I saw Priyanka Patel by the shops again.
+    I saw Kasia Nowak by the shops again.
+    I saw Oluwaseun Adeyemi by the shops again.
+    I saw Wei Zhang by the shops again.
+    I saw Nguyen Thi Hoa by the shops again.
+    I saw Dariusz Kowalski by the shops again.
+    I saw Jayden Okafor by the shops again.
+    I saw Shanice Brown by the shops again.
+    I saw Kayleigh Turner by the shops again.
+    I saw Ioana Popescu by the shops again.
+    I saw Tyrone Blackwood by the shops again.
+    I saw Siobhan Kelly by the shops again.
+    I saw Zoltan Nagy by the shops again.
+    I saw Siobhán Kelly by the shops again.
+    I saw Łukasz Nowak by the shops again.
+    I saw Özgür Yılmaz by the shops again.
+    I saw Harpreet Gill by the shops again.
+    I saw Gintaras Kazlauskas by the shops again.
+    Wilbur Wibbleton was told to stop.
+    Somebody called Horace Plumworthy spoke.
+    Quillon Wibbleton was told about the noise twice.
+    Somebody called Thorvald Plumworthy spoke.
+    His name is Zebulon Quatermass.
+    Yesterday Blessing Mbeki still sells from the corner.
+    My neighbour Xanthor Bloggs is behind it.
+    The driver, Quillon Wibbleton, was rude.
+    A dealer by the name of Quillon Wibbleton
+    Quillon Wibbleton keeps shouting at children.
+    Dawn Brown sells drugs.
+    john smith sells drugs
+    everyone knows john smith was arrested
+    a man called john smith is behind it
+    priyanka patel lives there
     Mr Smith next door sells drugs.
     It was John Smith again.
     Ask Mrs. O’Neill.

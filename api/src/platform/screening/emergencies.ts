@@ -95,11 +95,32 @@ const HAPPENING = [
   pattern(
     '\\bmy (?:son|daughter|child|boy|girl|mum|dad|mother|father|husband|wife|baby|toddler) (?:is missing|has gone missing|has been (?:taken|abducted|kidnapped))\\b',
   ),
+  pattern(
+    "\\b(?:crash|accident|collision|stabbing|shooting|explosion|attack|fight|robbery|burglary|assault)(?: has|'s)? just (?:happened|occurred|taken place)\\b",
+  ),
+  pattern(
+    `\\b(?:${SOMEBODY}|I|they|people|several people|everyone|(?:a|an|the) (?:elderly |old |young )?(?:man|woman|lady|cyclist|pedestrian|driver|pensioner))${IS} bleeding\\b(?= ?(?:[.!,]|$|(?:and|from|in|on|at|outside|everywhere|please|help|now|so|because)\\b))`,
+  ),
+  pattern(
+    `\\b(?:${SOMEBODY}|(?:a|an|the|my) (?:elderly |old |young )?(?:man|woman|lady|cyclist|pedestrian|driver|pensioner|friend|neighbour))(?: has|'s)(?: just)? collapsed\\b(?! (?:last|yesterday|in \\d|twice|before))`,
+  ),
+  pattern(
+    '\\b(?:child|toddler|girl|boy|son|daughter|baby|kid|mum|mother|dad|father|husband|wife)(?: is| has been| has gone| gone)? missing (?:since|for) (?:an? |the last |this |last |about |\\d{1,2} ?|one |two |three |four |half an )?(?:hours?|minutes?|morning|afternoon|evening|night|lunch|school|\\d{1,2}(?:am|pm)?)\\b',
+  ),
+  pattern(
+    '\\b(?:a|the|our|this) (?:small |little |young )?(?:child|toddler|girl|boy|baby|kid) (?:is missing|has gone missing)\\b(?! (?:his|her|out|the|a|school|from school|every)\\b)',
+  ),
+  pattern(
+    `\\b(?:${SOMEBODY}|they)${IS} (?:outside|at|in|on) (?:my|our) (?:front |back )?(?:house|home|door|window|garden|flat|drive)\\b[^.!?\\n]{0,30}\\b(?:will not|won't|refuses to|refusing to) (?:leave|go away|go)\\b`,
+  ),
+  pattern(`\\bmy ex${IS} (?:outside|at) my (?:front |back )?(?:house|home|door|window|flat)\\b`),
 ];
 
 /** Who is in a hurry leaves out the apostrophe. */
 const HURRIED = new Map(
-  "he's she's there's i'm i've they're isn't can't don't".split(' ').map((words) => [words.replace("'", ''), words]),
+  "he's she's there's i'm i've they're isn't can't don't won't"
+    .split(' ')
+    .map((words) => [words.replace("'", ''), words]),
 );
 
 /** A cry ends its sentence or its line: "help me understand the figures" is none. */
@@ -113,7 +134,7 @@ export function emergencyIn(text: string): { words: string; despair: boolean } |
   const lines = text
     .replaceAll(/[’‘]/g, "'")
     .replaceAll(
-      /\b(?:(?:he|she|there)s|im|ive|theyre|(?:is|ca|do)nt)\b/giu,
+      /\b(?:(?:he|she|there)s|im|ive|theyre|(?:is|ca|do|wo)nt)\b/giu,
       (word) => HURRIED.get(word.toLowerCase()) ?? word,
     )
     .replaceAll(/[^\S\n]+/g, ' ');

@@ -22,6 +22,12 @@ const ADDRESSES = [
     `\\b${AT} (?:no\\.? ?)?(?!(?:19|20)\\d\\d\\b)${NUMBER},? ${MONTH}${NAME}${LOOSE}\\b${NOT_THE_ROUTE}`,
     'gu',
   ),
+  // "3 Manor Farm": a name that is a house's. A court that sits and a house that is a kind are none.
+  new RegExp(
+    `${NO_HOUSE}${NUMBER},? ${MONTH}(?!(?:Crown|Magistrates['’]?|County|Tennis|High|Squash|Youth|Family|Public|Council|Care|Open|Coffee|Full|Opera|Guest|Wind|Solar|Fish) )${NAME}(?:Farm|Farmhouse|Cottages?|House|Court|Barns?|Lodge)\\b(?! (?:tractors?|cases?|fires?|burglar(?:y|ies)|thefts?|residents?|cows|sheep)\\b)`,
+    'gu',
+  ),
+  /(?<!\b(?:[Oo]pen|[Ff]ull|[Oo]pera) )\b[Hh]ouse (?!(?:19|20)\d\d\b)\d{1,4}[A-Ha-h]?,? (?:on|in|at|of) \p{Lu}\p{Ll}/gu,
   // All in small letters, where what stands between is neither a measure nor a word of every day; after "at" also more kinds.
   new RegExp(
     `\\b${AT} (?:no\\.? ?)?(?!(?:19|20)\\d\\d\\b)\\d{1,4}[a-h]? (?!${UNITS}s? )[a-z'-]{2,20} (?:street|road|lane|avenue|crescent|close|drive)\\b`,

@@ -385,6 +385,43 @@ My children are in danger at the crossing.
 I am in danger every time I cross Cambridge Road.
 The barn was on fire last year.
 She is following the petition closely.
+South Cambs said the bins would be emptied.
+National Highways told us to wait.
+Girton Parish Council said it would pay.
+Cambridge Water told us the road would be dug up.
+Fen Ditton lives up to its name.
+Great Shelford said no to the crossing.
+Community Speedwatch told us the speeds.
+Anglian Water said the drain was clear.
+Royal Mail told me the van had gone.
+Network Rail said the crossing was safe.
+Bar Hill Residents said it was too fast.
+Greater Anglia told passengers to drive.
+Action Fraud told me to ring back.
+Citizens Advice told her the same.
+The Red Lion sold crisps to the youths.
+A Land Rover drives over the green.
+Trading Standards spoke at the meeting.
+Taylor Wimpey told us the path would open.
+East West Rail said the works begin soon.
+Costa Coffee sells cups that end in the hedge.
+Black Friday deals bring more vans.
+We called Anglian Water about the flood.
+There is a scheme called Vision Zero.
+A project named Safer Streets was promised.
+John Lewis told us the van would go.
+Neighbourhood Watch said to lock the shed.
+The Inspector said there would be patrols.
+Then Girton said no as well.
+Cambridge United said sorry for the parking.
+The council also said that sarah would come.
+There are 3 farms along the drove.
+There are two houses without a light.
+The house 2 doors down has been empty for years.
+10 Crown Court cases were put off.
+An old lady collapsed at the fair last year.
+The wall has collapsed again.
+A boy is missing his bike since the fair.
 `
   .trim()
   .split('\n');

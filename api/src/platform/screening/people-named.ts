@@ -1,36 +1,34 @@
-import { GIVEN_NAMES } from './given-names.ts';
+import { NOT_A_SURNAME } from './bodies-and-places.ts';
+import { isGivenName } from './given-names.ts';
+import { type PersonNamed, peopleInContext } from './people-in-context.ts';
 
 const TITLED =
   /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Reverend|Sir|Lady|Lord)\.?\s+\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?/gu;
 /** Looks ahead at the second word, so that "Yesterday John Smith" is read as two pairs. */
-const CAPITALISED_PAIR = /\b(\p{Lu}[\p{Ll}'’-]+)(?=(\s+)(\p{Lu}[\p{L}'’-]+))/gu;
-
-/** What a capitalised pair ends with where it names a street or a building, and not somebody. */
-const NOT_A_SURNAME = new Set(
-  `Road Street Lane Close Avenue Drive Way Court Place Square Green Gardens Crescent Park Hill Terrace Row Bridge Hall Church
-   College School Academy Hospital House Farm Common Fen Meadow Walk Roundabout Station Centre Club Day Inn Arms Primary
-   Community Village Neighbourhood Speedwatch Playing Recreation Memorial Ambulance Speed`.split(/\s+/),
-);
-
-/** Somebody who seems to be named, and where in the text: from `start` up to, without, `end`. */
-export interface PersonNamed {
-  words: string;
-  start: number;
-  end: number;
-}
+const CAPITALISED_PAIR = /(?<![\p{L}\p{N}])(\p{Lu}[\p{Ll}'’-]+)(?=(\s+)(\p{Lu}[\p{L}'’-]+))/gu;
 
 /**
- * Who is named in a text: a title with a name after it, or a given name with a capitalised word after it. Streets,
- * buildings, saints, kings and queens are nobody. One person can be found twice: as "Dr John Park", and as "John Park".
+ * Who is named in a text: a title with a name after it, a given name with a capitalised word after it, or two words that
+ * what surrounds them says are somebody. Streets, buildings, saints, kings and queens are nobody. One person can be found twice: as "Dr John Park", and as "John Park".
  */
 export function peopleNamedIn(text: string): PersonNamed[] {
+  const known = peopleKnownIn(text);
+  const others = inContext(text).filter((one) => !known.some(({ start, end }) => one.start < end && start < one.end));
+  return [...known, ...others];
+}
+
+function inContext(text: string): PersonNamed[] {
+  return peopleInContext(text).filter(({ words }) => !NOBODY.has(words.replaceAll(/\s+/g, ' ')));
+}
+
+function peopleKnownIn(text: string): PersonNamed[] {
   const titled = [...text.matchAll(TITLED)]
     .filter(({ 0: words, index }) => !isPlaceOfRank(words, text.slice(index + words.length)))
     .map(({ 0: words, index }) => personAt(words, index));
   const pairs = [...text.matchAll(CAPITALISED_PAIR)].flatMap(
     ({ 1: first = '', 2: gap = '', 3: second = '', index }) => {
       const person = personAt(`${first}${gap}${second}`, index);
-      return GIVEN_NAMES.has(first) && !isNobody(person, second, text) ? [person] : [];
+      return isGivenName(first) && !isNobody(person, second, text) ? [person] : [];
     },
   );
   return [...titled, ...pairs];
@@ -92,7 +90,7 @@ const KNOWN_BY =
  * school, a shop and a month pass here; "mr smith" does not. `text` is in compatibility form (NFKC).
  */
 export function residentsPeopleIn(text: string): string[] {
-  const people = peopleNamedIn(text).filter(({ words, start, end }) => {
+  const people = peopleKnownIn(text).filter(({ words, start, end }) => {
     const [first = ''] = words.split(/\s/);
     const before = text.slice(Math.max(0, start - 5), start);
     return !(
@@ -104,12 +102,12 @@ export function residentsPeopleIn(text: string): string[] {
   });
   const loud = /\p{Ll}/u.test(text)
     ? [...text.matchAll(CAPITALS_PAIR)].filter(
-        ([, first = '', second = '']) => GIVEN_NAMES.has(titleCase(first)) && !NOT_A_SURNAME.has(titleCase(second)),
+        ([, first = '', second = '']) => isGivenName(titleCase(first)) && !NOT_A_SURNAME.has(titleCase(second)),
       )
     : [];
-  const known = [...text.matchAll(KNOWN_BY)].filter(([, first = '']) => GIVEN_NAMES.has(first));
+  const known = [...text.matchAll(KNOWN_BY)].filter(([, first = '']) => isGivenName(first));
   const others = [...text.matchAll(SMALL_TITLE), ...loud, ...known];
-  return [...people, ...others.map(([words]) => ({ words }))].map(({ words }) => words);
+  return [...people, ...inContext(text), ...others.map(([words]) => ({ words }))].map(({ words }) => words);
 }
 
 function titleCase(word: string): string {

@@ -26,7 +26,32 @@ test.each([
   expect([...mentionsIn(text)].sort()).toEqual([...mentions].sort());
 });
 
+test.each(
+  `Priyanka Patel, Kasia Nowak, Oluwaseun Adeyemi, Wei Zhang, Dariusz Kowalski, Jayden Okafor, Shanice Brown, Kayleigh Turner,
+   Ioana Popescu, Tyrone Blackwood, Siobhan Kelly, Siobhán Kelly, Zoltan Nagy`.split(/,\s+/),
+)('waits for a second person, wherever the name is from: %s', (name) => {
+  expect(mentionsIn(`We met ${name} at the hall.`)).toEqual([name]);
+});
+
+test('a name of three words is read as two pairs', () => {
+  expect(mentionsIn('We met Nguyen Thi Hoa at the hall.')).toEqual(['Nguyen Thi', 'Thi Hoa']);
+});
+
+test.each([
+  ['Quillon Wibbleton was told about the noise.', 'Quillon Wibbleton'],
+  ['Somebody called Thorvald Plumworthy spoke.', 'Thorvald Plumworthy'],
+  ['We know john smith sells from there.', 'john smith'],
+])('waits for a second person by what is written around a name: %s', (text, name) => {
+  expect(mentionsIn(text)).toEqual([name]);
+});
+
 const innocent = `
+South Cambs said the bins would be emptied.
+National Highways told us when the work begins.
+Cambridge Water told us the road would be dug up.
+Girton Parish Council said it would pay.
+Network Rail told us the crossing is safe.
+Sergeant Brown said the patrols go on.
 We continue to work closely with Community Speedwatch volunteers and our Vision Zero team.
 Speedwatch in Girton: 26 of 330 vehicles over 35 mph.
 The average speed on Huntingdon Road fell from 38 to 33 mph.
