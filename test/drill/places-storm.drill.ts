@@ -158,10 +158,13 @@ async function stormy(
     witnessed(database, id, (table) =>
       sampling(database, id, table, async () => {
         const told = await acting(patch, urls, id, residents, seconds);
-        // Nobody is dropped below one place. Then what lapsed a moment ago goes to the next in line, as it does with any
-        // deed; where there is none, the job of the minute sees to it.
-        const session = await patch.sessionOf('inspector');
-        for (const capacity of [1, FEWEST]) await deeds.setCapacity(urls[0] as string, session, id, capacity);
+        // However the storm fell out, everybody comes once more and takes what is offered, and then there is one place:
+        // nobody who has one is dropped. Then what lapsed a moment ago goes to the next in line, as it does with any deed;
+        // where there is none, the job of the minute sees to it.
+        const [url, session] = [urls[0] as string, await patch.sessionOf('inspector')];
+        await Promise.all(residents.map((one) => deeds.register(url, one.session, { meetingId: id })));
+        await Promise.all(residents.map((one) => deeds.accept(url, one.session, id)));
+        for (const capacity of [1, FEWEST]) await deeds.setCapacity(url, session, id, capacity);
         return told;
       }),
     ),

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { Area } from '#features/areas/area.entity.ts';
 import { NotFound } from '#platform/faults.ts';
 import { idOf } from '#platform/ids.ts';
 import { Live } from '#platform/live/live.ts';
@@ -51,10 +52,15 @@ export class LineService {
   /** The meeting with its row locked and its area. Throws NotFound. */
   async lock(em: EntityManager, id: string): Promise<Meeting> {
     const found = idOf(id, 'This meeting');
-    // Its area never changes, so it is read before; the row that is locked is the one that counts.
-    const read = await em.findOne(Meeting, { id: found }, { populate: ['area'] });
+    // Rows as they are, since everybody waits for them: its area, which never changes, before; then the one that counts.
+    const [area] = await em.execute<object[]>(
+      'select a.* from area a join meeting m on m.area_id = a.id where m.id = ?',
+      [found],
+    );
+    if (!area) throw new NotFound('This meeting');
+    em.map(Area, area);
     const [row] = await em.execute<object[]>('select * from meeting where id = ? for update', [found]);
-    if (!read || !row) throw new NotFound('This meeting');
+    if (!row) throw new NotFound('This meeting');
     return em.map(Meeting, row);
   }
 

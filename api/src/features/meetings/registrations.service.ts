@@ -1,5 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import type { Area } from '#features/areas/area.entity.ts';
 import { Person } from '#features/people/person.entity.ts';
 import { Clock } from '#platform/clock.ts';
 import { once } from '#platform/once.ts';
@@ -62,7 +63,9 @@ export class RegistrationsService {
     const needs = wordsOrNone(input.needs, 'needs', 'What you need', NEEDS_LIMIT);
     if (isRefusal(needs)) return needs;
     // Under the lock everybody waits for every statement: what can be read before it is.
-    const person = await em.findOneOrFail(Person, viewer.personId as string, { populate: ['homeArea'] });
+    const [row] = await em.execute<object[]>('select * from person where id = ?', [viewer.personId]);
+    const person = em.map(Person, row as object);
+    const home = await person.homeArea?.load();
     const meeting = await this.line.lock(em, input.meetingId);
     const now = this.clock.now();
     const over = overRefusal(meeting, now);
@@ -70,7 +73,7 @@ export class RegistrationsService {
     const own = await ownOf(em, meeting, viewer);
     const words = { ...(input.name != null && { name }), ...(input.needs != null && { needs }) };
     if (own && own.status !== 'WITHDRAWN') return this.#again(em, meeting, own, words, input.companion ?? null);
-    const no = (await otherForce(person, meeting)) ?? registrationRefusal(meeting, now);
+    const no = (await otherForce(home ?? null, meeting)) ?? registrationRefusal(meeting, now);
     if (no) return no;
     const seats = input.companion ? 2 : 1;
     if (seats > meeting.capacity) return noSecondPlace();
@@ -178,15 +181,17 @@ export class RegistrationsService {
 }
 
 /** Somebody's own registration for a meeting, read under its lock. */
-export function ownOf(em: EntityManager, meeting: Meeting, { personId }: Viewer): Promise<Registration | null> {
-  return em.findOne(Registration, { meeting, person: personId as string }, { populate: ['person'], refresh: true });
+export async function ownOf(em: EntityManager, meeting: Meeting, { personId }: Viewer): Promise<Registration | null> {
+  const own = 'select * from registration where meeting_id = ? and person_id = ?';
+  const [row] = await em.execute<object[]>(own, [meeting.id, personId]);
+  return row ? em.map(Registration, row) : null;
 }
 
 /** The forces are read only where their names are to be said. */
-async function otherForce({ homeArea }: Person, meeting: Meeting): Promise<No | null> {
-  const [home, own] = [homeArea?.unwrap().force, meeting.area.unwrap().force];
-  if (!home || home.id === own.id) return null;
-  return forceRefusal(await home.loadOrFail(), await own.loadOrFail());
+async function otherForce(home: Area | null, meeting: Meeting): Promise<No | null> {
+  const own = meeting.area.unwrap().force;
+  if (!home || home.force.id === own.id) return null;
+  return forceRefusal(await home.force.loadOrFail(), await own.loadOrFail());
 }
 
 /** For whoever has nothing to do with a meeting yet. */
