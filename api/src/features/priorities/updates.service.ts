@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Area } from '#features/areas/area.entity.ts';
+import type { Area } from '#features/areas/area.entity.ts';
+import { placesIn } from '#features/areas/places.queries.ts';
 import { Officer } from '#features/people/officer.entity.ts';
 import { Clock } from '#platform/clock.ts';
 import { NotFound } from '#platform/faults.ts';
@@ -67,7 +68,7 @@ export class UpdatesService {
     if (isRefusal(body)) return body;
     const measures = measuresFor(input.measures);
     if (isRefusal(measures)) return measures;
-    const places = input.placePaths ? await placesFor(em, input.placePaths, neighbourhood) : priority.places.getItems();
+    const places = input.placePaths ? await placesIn(em, neighbourhood, input.placePaths) : priority.places.getItems();
     if (isRefusal(places)) return places;
     const author = em.getReference(Officer, viewer.officerId as string);
     const flags = mentionsIn(textOf(body, measures));
@@ -121,7 +122,7 @@ export class UpdatesService {
     const before = update.measures.getItems().map(kept);
     const measures = input.measures ? measuresFor(input.measures) : before;
     if (isRefusal(measures)) return measures;
-    const places = input.placePaths ? await placesFor(em, input.placePaths, neighbourhood) : update.places.getItems();
+    const places = input.placePaths ? await placesIn(em, neighbourhood, input.placePaths) : update.places.getItems();
     if (isRefusal(places)) return places;
     const now = this.clock.now();
     em.create(UpdateVersion, {
@@ -237,22 +238,6 @@ function secondPersonAfter(
   const lapses = isWaiting || flags.some((flag) => !before.includes(flag)) || approvedBy?.id === writtenBy;
   if (!lapses) return { flags, isWaiting, approvedBy, approvedAt };
   return { flags, isWaiting: flags.length > 0, approvedBy: null, approvedAt: null };
-}
-
-async function placesFor(
-  em: EntityManager,
-  paths: readonly string[],
-  neighbourhood: Area,
-): Promise<Area[] | Refusal<UpdateRefusalReason>> {
-  const wanted = [...new Set(paths.map(Area.pathOf).filter(Boolean))];
-  const places = await em.find(Area, { path: { $in: wanted } }, { orderBy: { name: 'asc' } });
-  const missing = wanted.find((path) => !places.some((place) => place.path === path));
-  if (missing)
-    return new Refusal('UNKNOWN_PLACE', `There is no place at the path ${missing.slice(0, 100)}.`, 'placePaths');
-  const elsewhere = places.find((place) => !place.liesIn(neighbourhood.path));
-  if (elsewhere)
-    return new Refusal('PLACE_ELSEWHERE', `${elsewhere.name} is not in ${neighbourhood.name}.`, 'placePaths');
-  return places;
 }
 
 function addMeasures(em: EntityManager, update: ProgressUpdate, measures: readonly MeasureKept[]): void {
