@@ -153,7 +153,7 @@ const ofPackages = [
   rule(
     'libs-stand-alone',
     'libs import nothing but libs.',
-    { path: '^libs/', pathNot: [test, '^libs/schema/'] },
+    { path: '^libs/', pathNot: [test, '^libs/(schema|tally)/'] },
     { pathNot: '^libs/' },
   ),
   rule(
@@ -161,6 +161,12 @@ const ofPackages = [
     'libs/schema hands out the files that lie beside it, and for that alone may read them.',
     { path: '^libs/schema/', pathNot: test },
     { pathNot: ['^libs/', '^(node:)?fs$'] },
+  ),
+  rule(
+    'tally-leans-on-node-alone',
+    'libs/tally is read and run by auditors who have nothing else: itself and Node.',
+    { path: '^libs/tally/', pathNot: test },
+    { pathNot: '^libs/tally/', dependencyTypesNot: ['core'] },
   ),
   rule('api-knows-no-room-above', 'api never imports db, web or test.', { path: '^api/' }, { path: '^(db|web|test)/' }),
   rule(

@@ -60,6 +60,8 @@ export const clean = {
   'libs/calendar/src/index.ts': "export * from './quarter.ts';\n",
   'libs/calendar/src/quarter.ts': thing,
   'libs/schema/src/index.ts': take('node:fs'),
+  'libs/tally/src/index.ts': `${take('node:crypto')}${take('./tally.ts')}`,
+  'libs/tally/src/tally.ts': thing,
   'web/app/routes/area.tsx':
     "import '../features/areas/area.tsx';\nimport '../features/people/person.tsx';\nimport './area.scss';\n",
   'web/app/features/areas/area.tsx': take('../../ui/button.tsx'),
@@ -129,6 +131,8 @@ export const planted = [
   plant('edges-stay-at-the-edge', inFeature('people', 'bad-sideways.resolver'), inFeature('people', 'thing.resolver')),
   plant('modules-are-for-the-frame', inFeature('people', 'bad-frame.resolver'), inFeature('people', 'thing.module')),
   plant('schema-reads-its-files', 'libs/schema/src/bad.ts', orm, '@mikro-orm/core'),
+  plant('tally-leans-on-node-alone', 'libs/tally/src/bad.ts', orm, '@mikro-orm/core'),
+  plant('tally-leans-on-node-alone', 'libs/tally/src/bad-lib.ts', 'libs/calendar/src/index.ts', '@patchwork/calendar'),
   plant('libs-stand-alone', 'libs/calendar/src/bad-fs.ts', 'fs', 'node:fs'),
   plant('libs-stand-alone', 'libs/calendar/src/bad.ts', orm, '@mikro-orm/core'),
   plant('libs-stand-alone', 'libs/calendar/src/bad-room.ts', api('entities.ts'), '@patchwork/api/entities'),

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = mkdtempSync(join(tmpdir(), 'patchwork-tests-'));
 const SUITE_MINUTES = 25;
 const unit = ['house', 'libs', 'api', 'web'];
-const typed = ['libs/schema', 'libs/calendar', 'api', 'db', 'test'];
+const typed = ['libs/schema', 'libs/calendar', 'libs/tally', 'api', 'db', 'test'];
 
 const check = (name, command, ...args) => ({ name, command, args, count: (code) => tally(code === 0) });
 const tally = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1 });
