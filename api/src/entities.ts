@@ -9,7 +9,9 @@ import { Account, Session, Verification } from '#features/people/session.entity.
 import { SignInCode } from '#features/people/sign-in-code.entity.ts';
 import { Priority } from '#features/priorities/priority.entity.ts';
 import { Measure, ProgressUpdate, UpdatePlace, UpdateVersion } from '#features/priorities/progress-update.entity.ts';
+import { GivenVerdict } from '#features/priorities/verdict.entity.ts';
 import { Quarter } from '#features/quarters/quarter.entity.ts';
+import { Suggestion } from '#features/suggestions/suggestion.entity.ts';
 import { AuditEntry } from '#platform/audit-entry.entity.ts';
 import { DeedKey } from '#platform/deed-key.entity.ts';
 import { KeptMail } from '#platform/mail/kept-mail.entity.ts';
@@ -34,6 +36,7 @@ export const entities = [
   UpdatePlace,
   Measure,
   UpdateVersion,
+  GivenVerdict,
   Statement,
   Meeting,
   AgendaItem,
@@ -43,4 +46,5 @@ export const entities = [
   Question,
   QuestionSupport,
   CorrectionRequest,
+  Suggestion,
 ];

@@ -126,6 +126,14 @@ const RUNS: Record<string, () => Run | Promise<Run>> = {
       answers: 'Priority',
     };
   },
+  PriorityToJudge: () => ({ by: team.resident, variables: { id: all.priority.id } }),
+  JudgePriority: async () => {
+    const by = await patch.as('judges@x.test');
+    await by.ask(operation('SetHomeArea'), GIRTON);
+    const quarter = await aQuarter(patch.em(), { startsOn: '2022-02-01', endsOn: '2022-04-30' });
+    const { id: priorityId } = await aPriority(patch.em(), { quarter });
+    return { by, variables: { priorityId, verdict: 'BETTER' }, answers: 'Priority' };
+  },
   PlanQuarter: () => ({
     by: team.inspector,
     variables: { input: { areaPath: 'testshire/north', startsOn: '2023-02-01', endsOn: '2023-04-30' } },
@@ -205,7 +213,7 @@ const PROMISED = `FindAreas AreaPage QuarterPage PriorityPage RequestSignInCode 
   ChangeEmail ExportMyData EraseMe Desk PostUpdate CorrectUpdate WithdrawWords ApproveUpdate PausePromise RecordOutcome PlanQuarter
   AddArea AppointOfficer DismissOfficer PurgeWords SubjectAccess MeetingPage RegisterForMeeting WithdrawFromMeeting AcceptOffer CheckIn
   MyRegistrations AskQuestion SupportQuestion RequestCorrection ScheduleMeeting MoveMeeting SetCapacity CancelMeeting MeetingRoster
-  ReviewQuestion AnswerQuestion PublishMinutes`;
+  ReviewQuestion AnswerQuestion PublishMinutes JudgePriority`;
 
 test('each promised operation is there', () => {
   expect(operationNames()).toEqual(expect.arrayContaining(PROMISED.split(/\s+/)));

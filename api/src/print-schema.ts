@@ -6,20 +6,23 @@ import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphq
 import { FEATURES } from './app.module.ts';
 import { holdingsOf } from './features/people/people.holdings.ts';
 import { authorisationTable } from './platform/graphql/authorisation-table.ts';
+import type { Holding } from './platform/personal-data.ts';
 
 /** The schema as the features' classes say it, without a database: for printing, not for answering. */
 export async function schemaOfFeatures(): Promise<GraphQLSchema> {
   const builder = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
-  const providers = FEATURES.flatMap((feature) => Reflect.getMetadata('providers', feature) ?? []);
-  const resolvers = providers.filter(
+  const resolvers = providers().filter(
     (provider) => typeof provider === 'function' && Reflect.hasMetadata('graphql:resolver_type', provider),
   );
   return lexicographicSortSchema(await builder.get(GraphQLSchemaFactory).create(resolvers));
 }
 
-/** What the privacy page says is held of people: the words of what each feature registers. */
+const providers = () => FEATURES.flatMap((feature) => Reflect.getMetadata('providers', feature) ?? []);
+
+/** What the privacy page says is held of people: the words of what people and each later feature's `x.holdings` say. */
 export function personalDataTable(): string {
-  const words = holdingsOf(String, String).map(({ what, purpose, lawfulBasis, seenBy, deleted }) => ({
+  const later = providers().flatMap((provider: { holdings?: readonly Holding[] }) => provider.holdings ?? []);
+  const words = [...holdingsOf(String, String), ...later].map(({ what, purpose, lawfulBasis, seenBy, deleted }) => ({
     what,
     purpose,
     lawfulBasis,

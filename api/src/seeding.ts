@@ -17,6 +17,7 @@ export {
   ProgressUpdate,
   UpdateVersion,
 } from '#features/priorities/progress-update.entity.ts';
+export { GivenVerdict, Verdict } from '#features/priorities/verdict.entity.ts';
 export { Quarter } from '#features/quarters/quarter.entity.ts';
 export { htmlOf } from '#platform/markdown.ts';
 export { isRefusal } from '#platform/refusal.ts';

@@ -1,5 +1,5 @@
 import type { Priority } from '../features/priorities/priority.entity.ts';
-import { anUpdate, aPriority } from '../features/priorities/priority.factory.ts';
+import { anUpdate, aPriority, someVerdicts } from '../features/priorities/priority.factory.ts';
 import { aQuarter } from '../features/quarters/quarter.factory.ts';
 import { type ViewerRole } from '../platform/viewer.ts';
 import type { Patch } from './a-patch.ts';
@@ -63,6 +63,10 @@ export async function everything(patch: Patch, team: Team): Promise<Everything> 
   await anUpdate(em, { priority, author, postedAt: new Date('2022-09-20') });
   const withdrawn = { withdrawnAt: new Date('2022-09-02'), withdrawnReason: 'It was wrong.' };
   const { id: withdrawnId } = await anUpdate(em, { priority, author, ...withdrawn });
+  await someVerdicts(em, priority, { BETTER: 6, PARTLY: 2, SAME: 1, WORSE: 1 });
+  await em.execute(`insert into verdict select ?, id, 'DONT_KNOW', '2022-09-14' from person on conflict do nothing`, [
+    priority.id,
+  ]);
   const meetings = await wholeMeetings(patch, team, quarter.id);
   return { patch, team, priority, updateId, withdrawnId, meetings };
 }
@@ -103,6 +107,13 @@ export const WAYS: Record<string, Way> = {
   ProgressUpdate: update('FIELDS'),
   Measure: update('measures { FIELDS }'),
   UpdateVersion: { ...update('earlierVersions { FIELDS }'), through: ['ProgressUpdate.earlierVersions'] },
+  Verdicts: priority('verdicts { FIELDS }'),
+  VerdictRefusal: {
+    // Its quarter is still running.
+    text: 'mutation ($id: ID!) { judgePriority(priorityId: $id, verdict: BETTER) { ... on VerdictRefusal { FIELDS } } }',
+    variables: ({ priority: { id } }) => ({ id }),
+    through: ['Mutation.judgePriority'],
+  },
   Desk: { text: '{ desk { FIELDS } }', through: ['Query.desk'] },
   Me: { text: '{ me { FIELDS } }' },
   Done: {
@@ -147,6 +158,7 @@ export const ARGUMENTS: Record<string, (all: Everything, unique: string) => stri
   'Mutation.postUpdate': ({ priority: { id } }) => `input: { priorityId: "${id}", body: " " }`,
   'Mutation.pausePromise': ({ priority: { id } }) => `input: { priorityId: "${id}", reason: " ", until: "2022-09-30" }`,
   'Mutation.recordOutcome': ({ priority: { id } }) => `input: { priorityId: "${id}", outcome: DONE }`,
+  'Mutation.judgePriority': ({ priority: { id } }) => `priorityId: "${id}", verdict: BETTER`,
   'Mutation.planQuarter': () => 'input: { areaPath: "testshire/north", startsOn: "2023-02-02", endsOn: "2023-02-01" }',
   'Mutation.changeEmail': () => 'email: "new@x.test", code: "000000"',
   'Mutation.requestSignInCode': (_, unique) => `email: "${unique}@x.test"`,

@@ -101,6 +101,9 @@ const HOLDINGS: readonly Holding[] = [
 /** Tells the platform what meetings hold of people. */
 @Injectable()
 export class MeetingsHoldings implements OnModuleInit {
+  /** For the privacy page. */
+  static readonly holdings = HOLDINGS;
+
   constructor(private readonly kept: PersonalData) {}
 
   onModuleInit(): void {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { jest } from '@jest/globals';
 import { EntityManager } from '@mikro-orm/postgresql';
 import pg from 'pg';
@@ -130,6 +131,23 @@ describe('what is kept of people', () => {
 
   test('every person’s column of every table is somebody’s to export and erase', async () => {
     expect(await unclaimed()).toEqual([]);
+  });
+
+  test('the privacy page says all that is registered, and nothing else', async () => {
+    const words = service.app
+      .get(PersonalData)
+      .holdings.map(({ what, purpose, lawfulBasis, seenBy, deleted }) => ({
+        what,
+        purpose,
+        lawfulBasis,
+        seenBy,
+        deleted,
+      }));
+    const page = JSON.parse(
+      await readFile(new URL('../../../../libs/schema/personal-data.generated.json', import.meta.url), 'utf8'),
+    );
+    const inOrder = (table: { what: string }[]) => table.toSorted((a, b) => a.what.localeCompare(b.what));
+    expect(inOrder(page)).toEqual(inOrder(words));
   });
 
   test('negative control: a table that nobody registered is found', async () => {

@@ -7,6 +7,10 @@ import { PrioritiesService } from './priorities.service.ts';
 import { UpdatesQueries } from './updates.queries.ts';
 import { MeasuresResolver, UpdatesResolver, UpdateVersionsResolver } from './updates.resolver.ts';
 import { UpdatesService } from './updates.service.ts';
+import { VerdictsHoldings } from './verdicts.holdings.ts';
+import { VerdictsQueries } from './verdicts.queries.ts';
+import { VerdictsResolver } from './verdicts.resolver.ts';
+import { VerdictsService } from './verdicts.service.ts';
 
 @Module({
   imports: [AreasModule],
@@ -22,7 +26,11 @@ import { UpdatesService } from './updates.service.ts';
     UpdatesQueries,
     PrioritiesService,
     UpdatesService,
+    VerdictsResolver,
+    VerdictsQueries,
+    VerdictsService,
+    VerdictsHoldings,
   ],
-  exports: [PrioritiesQueries, UpdatesQueries],
+  exports: [PrioritiesQueries, UpdatesQueries, VerdictsQueries],
 })
 export class PrioritiesModule {}

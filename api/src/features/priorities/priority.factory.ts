@@ -1,12 +1,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { DateText } from '@patchwork/calendar';
 import { anArea } from '#features/areas/area.factory.ts';
 import type { Officer } from '#features/people/officer.entity.ts';
 import { anOfficer } from '#features/people/officer.factory.ts';
+import { Person } from '#features/people/person.entity.ts';
 import type { Quarter } from '#features/quarters/quarter.entity.ts';
 import { aQuarter } from '#features/quarters/quarter.factory.ts';
 import { htmlOf } from '#platform/markdown.ts';
 import { type Outcome, Priority, type Theme } from './priority.entity.ts';
 import { Measure, type MeasureKept, ProgressUpdate } from './progress-update.entity.ts';
+import { GivenVerdict, type Verdict } from './verdict.entity.ts';
 
 interface GivenPriority {
   quarter?: Quarter;
@@ -61,4 +64,20 @@ export async function anUpdate(em: EntityManager, given: GivenUpdate = {}): Prom
     update.measures.add(em.create(Measure, { name: 'vehicles', value: 1, ...measure, update, position: i + 1 }));
   await em.flush();
   return update;
+}
+
+/** So many verdicts of each kind on a priority, of as many new residents, given on 10 November 2022. */
+export async function someVerdicts(
+  em: EntityManager,
+  { id: priority }: Pick<Priority, 'id'>,
+  counts: Partial<Record<Verdict, number>>,
+  judgedOn: DateText = '2022-11-10',
+): Promise<void> {
+  for (const [verdict, count] of Object.entries(counts) as [Verdict, number][]) {
+    for (let n = 0; n < count; n++) {
+      const person = em.create(Person, { email: `judge${++made}@x.test`, emailVerified: true });
+      em.create(GivenVerdict, { priority, person, verdict, judgedOn });
+    }
+  }
+  await em.flush();
 }

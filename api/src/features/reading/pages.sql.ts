@@ -44,7 +44,7 @@ with ${tree.works('(select own.area_id from priority this join quarter own on ow
 select json_build_object(${tree.priorityFacts('p', 'q')}, ${tree.continuity('p')},
   'quarter', json_build_object(${tree.quarterDates('q', 'n')},
     'area', json_build_object(${tree.areaFacts('n', 'n', 'f')}, 'team', ${tree.team('n')})),
-  'lineage', ${lineage},
+  'lineage', ${lineage}, ${tree.verdicts('p')},
   'updates', json_build_object(${tree.updatesOf('p', 50)})) as tree
 from priority p join quarter q on q.id = p.quarter_id join area n on n.id = q.area_id join area f on f.id = n.force_id
 where p.id = $1`;

@@ -11,6 +11,7 @@ import { aMeeting } from '../meetings/meeting.factory.ts';
 import { Registration } from '../meetings/registration.entity.ts';
 import { anOfficer } from '../people/officer.factory.ts';
 import { Priority } from '../priorities/priority.entity.ts';
+import { someVerdicts } from '../priorities/priority.factory.ts';
 import { Quarter } from '../quarters/quarter.entity.ts';
 
 const PATH = 'testshire/north';
@@ -129,6 +130,24 @@ test('one prepared statement and the ordinary way give equal answers', async () 
   expect(planned).toContain('We counted again.');
   for (const hidden of ['arrested', 'tomorrow', 'we should not name', 'counted wrongly'])
     expect(planned).not.toContain(hidden);
+});
+
+test('what residents say of a priority is shown alike both ways, from ten on', async () => {
+  const em = service.app.get(EntityManager).fork();
+  const ended = await em.findOneOrFail(Priority, { outcome: 'CONTINUES' });
+  const { id } = ended;
+  const told = async () => {
+    const [planned, ordinary] = [await bodyOf(PRIORITY_PAGE, { id }), await bodyOf(OTHER_PRIORITY, { id })];
+    expect(JSON.parse(planned)).toEqual(JSON.parse(ordinary));
+    return JSON.parse(planned).data.priority.verdicts;
+  };
+  expect(await told()).toBeNull();
+  await someVerdicts(em, ended, { BETTER: 4, PARTLY: 2, SAME: 2, DONT_KNOW: 1 });
+  expect(await told()).toBeNull();
+  await someVerdicts(em, ended, { WORSE: 1 });
+  // The tenth empties every cache, so that the very next reader is shown the numbers.
+  await until(async () => (await told()) !== null);
+  expect(await told()).toEqual({ better: 4, partly: 2, same: 2, worse: 1, dontKnow: 1, total: 10 });
 });
 
 test('an anonymous page costs one statement, and none while it is kept', async () => {

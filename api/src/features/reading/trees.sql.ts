@@ -1,4 +1,5 @@
 import { DOORS_OPEN_MINUTES } from '#features/meetings/meeting.entity.ts';
+import { VERDICTS_SHOWN_FROM } from '#features/priorities/verdict.entity.ts';
 
 /**
  * The pieces of SQL from which a page's whole answer is built as one JSON tree. Keys are the schema's field names, so
@@ -85,6 +86,14 @@ export const priorityFacts = (p: string, q: string): string => `
   'lineageQuarters', (select quarters from works where works.id = ${p}.id),
   'lineageOutOf', (select out_of from works where works.id = ${p}.id),
   'outcome', ${p}.outcome, 'outcomeWords', ${p}.outcome_words, 'outcomeRecordedAt', ${p}.outcome_recorded_at`;
+
+/** What residents say became of `p`; null while too few have judged. */
+export const verdicts = (p: string): string => `
+  'verdicts', (select json_build_object('better', count(*) filter (where v.verdict = 'BETTER'),
+      'partly', count(*) filter (where v.verdict = 'PARTLY'), 'same', count(*) filter (where v.verdict = 'SAME'),
+      'worse', count(*) filter (where v.verdict = 'WORSE'), 'dontKnow', count(*) filter (where v.verdict = 'DONT_KNOW'),
+      'total', count(*))
+    from verdict v where v.priority_id = ${p}.id having count(*) >= ${VERDICTS_SHOWN_FROM})`;
 
 /** What `p` goes on with, and what goes on with it. */
 export const continuity = (p: string): string => `
