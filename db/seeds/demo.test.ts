@@ -49,6 +49,19 @@ describe.each(AWKWARD_DAYS)('on %s', (_, moment) => {
     }
   });
 
+  test('residents have judged what is over, since it was, with numbers for all but one', async () => {
+    const judged = await rows(
+      `select count(*)::int as n, min(v.judged_on) > q.ends_on and max(v.judged_on) < $1 as after,
+         bool_and(h.neighbourhood_id = q.area_id) as residents
+       from priority p join quarter q on q.id = p.quarter_id join verdict v on v.priority_id = p.id
+       join person who on who.id = v.person_id join area h on h.id = who.home_area_id
+       group by p.id, q.id order by n`,
+      day,
+    );
+    expect(judged.map(({ n }) => n)).toEqual([8, 27, 30, 34, 38, 41]);
+    for (const { after, residents } of judged) expect([after, residents]).toEqual([true, true]);
+  });
+
   test('one priority is due, one is late, one is paused, and two are on time', async () => {
     const promises = await rows(
       `select p.theme, p.paused_until::text, p.update_every_days as every, max(u.posted_at) as newest

@@ -13,6 +13,7 @@ import { askTeams } from './demo/questions.ts';
 import { plantResidents } from './demo/residents.ts';
 import { tellCurrent } from './demo/updates-current.ts';
 import { tellEarlier } from './demo/updates-earlier.ts';
+import { judgeEarlier } from './demo/verdicts.ts';
 
 /** Any number, the same in every copy: two demonstrations that start on one database fill it once. */
 const key = 7_281_827;
@@ -38,6 +39,7 @@ export async function seedDemo(ownerUrl: string, now = new Date()): Promise<bool
       tellCurrent({ em, areas, days, priorities, officers });
       tellEast(em, areas, days, quarters, officers);
       const residents = await plantResidents(em, areas);
+      judgeEarlier(em, priorities, residents);
       const telling = { em, areas, days, quarters, officers, residents };
       holdEarlier(telling);
       await callTogether(telling);

@@ -95,6 +95,19 @@ describe('a made-up country', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('is judged by its residents when a quarter is over, here with numbers and there by too few', async () => {
+    const wrong = await all(
+      `select from verdict v join priority p on p.id = v.priority_id join quarter q on q.id = p.quarter_id
+       where v.judged_on <= q.ends_on or v.judged_on > '2026-11-23'`,
+    );
+    expect(wrong).toEqual([]);
+    const counts = await all(
+      `select p.outcome is not null as ended, count(v)::int as n from priority p left join verdict v on v.priority_id = p.id group by p.id`,
+    );
+    for (const { ended, n } of counts) expect(ended ? n >= 6 && n <= 20 : n === 0).toBe(true);
+    expect(counts.some(({ n }) => n > 0 && n < 10) && counts.some(({ n }) => n >= 10)).toBe(true);
+  });
+
   test('has one meeting to come and four that are over in each neighbourhood, at times the service would take', async () => {
     const meetings = await all('select * from meeting');
     for (const { starts_at: startsAt, ends_at: endsAt, timed_at: timedAt, ...meeting } of meetings) {
@@ -152,6 +165,10 @@ describe('a made-up country', () => {
        union all
        select from registration r join meeting m on m.id = r.meeting_id join person p on p.id = r.person_id
        join area h on h.id = p.home_area_id where h.neighbourhood_id <> m.area_id
+       union all
+       select from verdict v join priority p on p.id = v.priority_id join quarter q on q.id = p.quarter_id
+       join person who on who.id = v.person_id join area h on h.id = who.home_area_id
+       where h.neighbourhood_id <> q.area_id
        union all
        select from question q left join meeting m on m.id = q.meeting_id left join statement s on s.id = q.answer_id
        where m.area_id <> q.area_id or s.area_id <> q.area_id`,

@@ -17,6 +17,7 @@ export const TABLES = {
   update_place: ['update_id', 'area_id'],
   measure: ['id', 'update_id', 'position', 'name', 'value', 'out_of', 'before', 'unit', 'from_day', 'to_day', 'source'],
   update_version: ['update_id', 'version', 'body', 'body_html', 'place_ids', 'measures', 'written_at', 'written_by_id'],
+  verdict: ['priority_id', 'person_id', 'verdict', 'judged_on'],
   statement: ['id', 'area_id', 'body', 'body_html', 'written_by_id', 'written_at', 'published_at'],
   meeting: [
     ...['id', 'area_id', 'quarter_id', 'title', 'starts_at', 'ends_at', 'mode', 'capacity', 'join_url', 'dial_in'],

@@ -1,3 +1,4 @@
+import { Verdict } from '@patchwork/api/seeding';
 import { addDays, type DateText, londonDate, londonMidnight } from '@patchwork/calendar';
 import { type Days, monthOf } from '../demo/days.ts';
 import type { Country, Neighbourhood } from './country.ts';
@@ -7,6 +8,10 @@ import { htmlOfPlain, SUBJECTS, updateWords } from './words.ts';
 const QUARTERS = 8;
 const PRIORITIES = 5;
 const UPDATES = 6;
+/** Out of the forty residents of a neighbourhood. */
+const FEWEST_JUDGE = 6;
+const MOST_JUDGE = 20;
+const VERDICTS = Object.values(Verdict);
 const HOUR = 3_600_000;
 
 type Subject = (typeof SUBJECTS)[number];
@@ -93,6 +98,7 @@ export class Work {
     const places = chance.some(chance.between(1, 3), this.#at.places);
     for (const place of places) this.#rows.add('priority_place', { priority_id: id, area_id: place.id });
     for (const postedAt of this.#moments(quarter.days)) this.#addUpdate(line, places, postedAt);
+    if (!quarter.isCurrent) this.#judge(id, quarter.days.endsOn);
     return line;
   }
 
@@ -101,6 +107,17 @@ export class Work {
     const recordedAt = new Date(londonMidnight(addDays(endsOn, 2)).getTime() + 11 * HOUR);
     const by = { outcome_recorded_at: recordedAt, outcome_recorded_by_id: this.#at.inspector };
     return { outcome, outcome_words: 'What we did and did not do is in the updates.', ...by };
+  }
+
+  /** So many residents say within four weeks whether it got better; of some priorities too few for numbers. */
+  #judge(priorityId: string, endsOn: DateText): void {
+    const { chance } = this.#country;
+    const today = londonDate(this.#now);
+    for (const person of chance.some(chance.between(FEWEST_JUDGE, MOST_JUDGE), this.#at.residents)) {
+      const day = addDays(endsOn, chance.between(1, 28));
+      const judged = { verdict: chance.one(VERDICTS), judged_on: day < today ? day : today };
+      this.#rows.add('verdict', { priority_id: priorityId, person_id: person, ...judged });
+    }
   }
 
   /** When updates were posted: spread over the quarter, or over what has passed of it. */
