@@ -8,6 +8,7 @@ import { PeopleModule } from './features/people/people.module.ts';
 import { PrioritiesModule } from './features/priorities/priorities.module.ts';
 import { QuartersModule } from './features/quarters/quarters.module.ts';
 import { ReadingModule } from './features/reading/reading.module.ts';
+import { SuggestionsModule } from './features/suggestions/suggestions.module.ts';
 import { ormOptions } from './platform/database.ts';
 import type { Environment } from './platform/environment.ts';
 import { Execute } from './platform/graphql/execute.ts';
@@ -16,7 +17,15 @@ import { PlatformModule } from './platform/platform.module.ts';
 import { mountWeb, PageHost, type WebBuild } from './platform/web.ts';
 
 /** The features, in the order that is the architecture: each leans only on those before it. */
-export const FEATURES = [AreasModule, PeopleModule, QuartersModule, PrioritiesModule, MeetingsModule, ReadingModule];
+export const FEATURES = [
+  AreasModule,
+  PeopleModule,
+  QuartersModule,
+  PrioritiesModule,
+  MeetingsModule,
+  SuggestionsModule,
+  ReadingModule,
+];
 
 /** The token of the built web client; absent where the service runs headless. */
 const WEB = Symbol('WebBuild');

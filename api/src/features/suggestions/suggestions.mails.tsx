@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import type { Environment } from '#platform/environment.ts';
+import { letter } from '#platform/mail/letter.tsx';
+import type { Mail } from '#platform/mail/mail.ts';
+import type { Suggestion } from './suggestion.entity.ts';
+import { DECLINED_BECAUSE } from './suggestion.rules.ts';
+
+type Facts = Pick<Environment, 'mode' | 'publicUrl'>;
+
+/**
+ * What the team decided, to whoever suggested it: `into` is the title of the one that it was merged into. The subject
+ * says nothing of it, for whoever looks over a shoulder.
+ */
+export async function reviewedMail(
+  facts: Facts,
+  to: string,
+  suggestion: Suggestion,
+  into: string | null,
+): Promise<Mail> {
+  const { id, title, reviewedAt, reviewWords, wantsNews } = suggestion;
+  const isForward = suggestion.status !== 'DECLINED';
+  const mail = await letter(
+    facts,
+    to,
+    'The team has read your suggestion',
+    <>
+      <p>You suggested:</p>
+      <blockquote>{title}</blockquote>
+      {decidedOf(suggestion, into)}
+      {reviewWords && (
+        <>
+          <p>The team adds:</p>
+          <blockquote style={{ whiteSpace: 'pre-line' }}>{reviewWords}</blockquote>
+        </>
+      )}
+      {isForward && wantsNews && <p>If a vote takes it up, we will write to you again, as you asked.</p>}
+      <p>
+        {suggestion.hidesWords()
+          ? 'Only you and the team can read what it says. Its page'
+          : 'Everybody can read it now, without your name'}
+        : {facts.publicUrl}/suggestions/{id}
+      </p>
+    </>,
+  );
+  return { ...mail, id: `${id}.reviewed.${reviewedAt?.getTime()}` };
+}
+
+function decidedOf({ status, declineReason }: Suggestion, into: string | null): ReactNode {
+  if (status === 'MERGED') {
+    return <p>Another suggestion asks for the same, so the two go forward as one: “{into}”.</p>;
+  }
+  if (declineReason) {
+    return <p>A member of the team has read it and did not take it forward. {DECLINED_BECAUSE[declineReason]}</p>;
+  }
+  return (
+    <p>
+      A member of the team has read it and taken it forward: it is among the suggestions that the choices of the next
+      vote are made from.
+    </p>
+  );
+}
