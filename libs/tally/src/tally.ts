@@ -19,7 +19,7 @@ export interface Counts {
 }
 
 /** There are two or three levels; more than this is a file that wants to fill the memory. */
-const LEVELS_AT_MOST = 20;
+export const LEVELS_AT_MOST = 20;
 
 /** Adds up the lines of a sealed ballot one by one. Keeps a number for each option and level, and no line. */
 export class Tally {
