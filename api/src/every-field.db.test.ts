@@ -7,6 +7,7 @@ import { aPatch } from './testing/a-patch.ts';
 import { aTeam } from './testing/a-team.ts';
 import { meetingsElsewhere } from './testing/whole-meetings.ts';
 import { browserOf, type Everything, everything, WAYS } from './testing/whole-schema.ts';
+import { suggestionsElsewhere } from './testing/whole-suggestions.ts';
 
 jest.setTimeout(60_000);
 
@@ -44,7 +45,7 @@ test('every field of the schema answers, where there is one of everything, with 
     const way = WAYS[type.name];
     if (!way) throw new Error(`Nobody said how to reach a ${type.name}: add it to WAYS.`);
     const asked = `asked: ${field.name}${isLeafType(getNamedType(field.type)) ? '' : ' { __typename }'}`;
-    const elsewhere = ELSEWHERE[name]?.() ?? meetingsElsewhere(all)[name];
+    const elsewhere = ELSEWHERE[name]?.() ?? meetingsElsewhere(all)[name] ?? suggestionsElsewhere(all)[name];
     const text = (elsewhere ?? way.text).replace('FIELDS', asked);
     const values: unknown[] = [];
     const needed = [

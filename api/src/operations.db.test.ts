@@ -21,6 +21,7 @@ import { heardOnce } from './testing/a-socket.ts';
 import { aTeam, type Team } from './testing/a-team.ts';
 import { runsOfAttending } from './testing/runs-of-attending.ts';
 import { type Run, runsOfMeetings } from './testing/runs-of-meetings.ts';
+import { runsOfSuggestions } from './testing/runs-of-suggestions.ts';
 import { type Everything, everything } from './testing/whole-schema.ts';
 
 jest.setTimeout(60_000);
@@ -156,6 +157,7 @@ const RUNS: Record<string, () => Run | Promise<Run>> = {
   }),
   ...runsOfMeetings(() => ({ patch, team, all })),
   ...runsOfAttending(() => ({ patch, team, all })),
+  ...runsOfSuggestions(() => ({ patch, team, all })),
   SubjectAccess: () => ({ by: team.admin, variables: { email: 'resident@x.test' } }),
   QuestionPage: () => ({ variables: { id: all.meetings.question } }),
   AnswerOfQuestion: () => ({ variables: { id: all.meetings.question } }),
@@ -213,7 +215,7 @@ const PROMISED = `FindAreas AreaPage QuarterPage PriorityPage RequestSignInCode 
   ChangeEmail ExportMyData EraseMe Desk PostUpdate CorrectUpdate WithdrawWords ApproveUpdate PausePromise RecordOutcome PlanQuarter
   AddArea AppointOfficer DismissOfficer PurgeWords SubjectAccess MeetingPage RegisterForMeeting WithdrawFromMeeting AcceptOffer CheckIn
   MyRegistrations AskQuestion SupportQuestion RequestCorrection ScheduleMeeting MoveMeeting SetCapacity CancelMeeting MeetingRoster
-  ReviewQuestion AnswerQuestion PublishMinutes JudgePriority`;
+  ReviewQuestion AnswerQuestion PublishMinutes SuggestPriority ReviewSuggestion SuggestionTracker JudgePriority`;
 
 test('each promised operation is there', () => {
   expect(operationNames()).toEqual(expect.arrayContaining(PROMISED.split(/\s+/)));

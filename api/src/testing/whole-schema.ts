@@ -6,6 +6,7 @@ import type { Patch } from './a-patch.ts';
 import type { Browser } from './a-service.ts';
 import type { Team } from './a-team.ts';
 import { MEETING_ARGUMENTS, MEETING_WAYS, type WholeMeetings, wholeMeetings } from './whole-meetings.ts';
+import { SUGGESTION_ARGUMENTS, SUGGESTION_WAYS, type WholeSuggestions, wholeSuggestions } from './whole-suggestions.ts';
 
 /** One of each thing of the schema, with every part of it filled in. */
 export interface Everything {
@@ -16,6 +17,7 @@ export interface Everything {
   updateId: string;
   withdrawnId: string;
   meetings: WholeMeetings;
+  suggestions: WholeSuggestions;
 }
 
 /** Fills testshire/north with one of each thing. */
@@ -68,7 +70,8 @@ export async function everything(patch: Patch, team: Team): Promise<Everything> 
     priority.id,
   ]);
   const meetings = await wholeMeetings(patch, team, quarter.id);
-  return { patch, team, priority, updateId, withdrawnId, meetings };
+  const suggestions = await wholeSuggestions(patch, team);
+  return { patch, team, priority, updateId, withdrawnId, meetings, suggestions };
 }
 
 /** How to reach one thing of a type: its fields are put in the place of `FIELDS`. */
@@ -92,6 +95,7 @@ const girton = (fields: string): Way => ({ text: `{ area(path: "testshire/north/
 /** A way to each object type. One that is not here fails the tests of the whole schema. */
 export const WAYS: Record<string, Way> = {
   ...MEETING_WAYS,
+  ...SUGGESTION_WAYS,
   Area: girton('FIELDS'),
   AreaCode: girton('codes { FIELDS }'),
   Contact: girton('contact { FIELDS }'),
@@ -142,6 +146,7 @@ export const WAYS: Record<string, Way> = {
  */
 export const ARGUMENTS: Record<string, (all: Everything, unique: string) => string> = {
   ...MEETING_ARGUMENTS,
+  ...SUGGESTION_ARGUMENTS,
   'Query.area': () => 'path: "testshire/north"',
   'Query.findAreas': () => 'text: "girton"',
   'Query.quarter': ({ priority: { quarter } }) => `id: "${quarter.id}"`,
