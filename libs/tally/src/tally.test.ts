@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import * as fc from 'fast-check';
 import { linesOf, optionsOf, randomOf, type Vote } from '../testing/made-up.ts';
+import { sha256 } from '../testing/sealed-files.ts';
 import { HEADER, type Line, lineText, Miscount, NONE, ranked, Tally } from './index.ts';
 import { titleFields } from './lines.ts';
 
@@ -202,10 +203,10 @@ describe('the order of the options', () => {
     ]);
   });
 
-  test('a tie lies in the order of sha256sum of the seed and the id', () => {
+  test('a tie lies in the order of the SHA-256 of the seed and the id', () => {
     const sums = ['seedoption-0', 'seedoption-1', 'seedoption-2', 'seedoption-3'].map((words) => ({
       id: words.slice(4),
-      sum: execFileSync('sha256sum', { input: words, encoding: 'utf8' }),
+      sum: sha256(words),
     }));
     const drawn = sums.toSorted((a, b) => (a.sum < b.sum ? -1 : 1)).map(({ id }) => id);
     expect(ranked(votes(3, 3, 3, 3), 'seed').map(({ id }) => id)).toEqual(drawn);
