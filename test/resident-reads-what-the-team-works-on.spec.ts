@@ -152,7 +152,9 @@ test('a resident looks up what the team worked on before, and what it said becam
   const main = page.getByRole('main');
   await expect(main).toContainText(/These months ran from .+ to .+\./);
   await expect(main.getByRole('article')).toHaveCount(3);
-  await expect(main).toContainText('The team says: partly done.');
+  const behaviour = main.getByRole('article').filter({ hasText: 'Antisocial behaviour' });
+  await expect(behaviour.getByRole('heading', { name: 'What the team says' })).toBeVisible();
+  await expect(behaviour).toContainText('Partly done.');
 });
 
 test('a resident prints an A4 notice with a QR code and its address in words', async ({ page, baseURL }) => {

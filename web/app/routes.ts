@@ -11,6 +11,7 @@ export default [
   route('areas/:force/:neighbourhood?/:place?/preview.png', 'routes/area-preview.ts'),
   route('quarters/:id', 'routes/quarter.tsx'),
   route('priorities/:id', 'routes/priority.tsx'),
+  route('priorities/:id/judge', 'routes/priority-judge.tsx'),
   route('priorities/:id/preview.png', 'routes/priority-preview.ts'),
   route('meetings/:id', 'routes/meeting.tsx'),
   route('meetings/:id/preview.png', 'routes/meeting-preview.ts'),

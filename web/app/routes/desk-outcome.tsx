@@ -17,7 +17,7 @@ import { Textarea } from '#ui/textarea.tsx';
 import { WarningText } from '#ui/warning-text.tsx';
 import { outcomeWords } from '#words/outcomes.ts';
 import type { Route } from './+types/desk-outcome.ts';
-import { type Verdict, verdict } from './desk.server.ts';
+import { type Outcomes, outcome } from './desk.server.ts';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   signedIn(context, request, 'INSPECTOR');
@@ -27,7 +27,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
-  const form = await readForm(request, verdict);
+  const form = await readForm(request, outcome);
   if (!form.ok) return form.again;
   const input = { priorityId: params.id, ...form.value, clientKey: form.clientKey };
   const { recordOutcome } = await ask(context, request, RecordOutcomeDocument, { input });
@@ -43,7 +43,7 @@ const hints = {
 } as const;
 
 export default function RecordOutcome({ loaderData: { priority }, actionData }: Route.ComponentProps) {
-  const { form, fields } = useAnswers<Verdict>('outcome', actionData);
+  const { form, fields } = useAnswers<Outcomes>('outcome', actionData);
   const { title, promise, quarter } = priority;
   const items = (['DONE', 'PARTLY', 'NOT_DONE', 'CONTINUES'] as const).map((value) => ({
     value,

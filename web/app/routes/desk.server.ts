@@ -12,11 +12,11 @@ export const pause = z.object({
 });
 export type Pause = z.input<typeof pause>;
 
-export const verdict = z.object({
+export const outcome = z.object({
   outcome: z.enum(['DONE', 'PARTLY', 'NOT_DONE', 'CONTINUES'], { error: 'Choose what became of it' }),
   words: maybeWords(5000),
 });
-export type Verdict = z.input<typeof verdict>;
+export type Outcomes = z.input<typeof outcome>;
 
 export const plan = z.object({
   startsOn: day('Enter the first day'),

@@ -7,11 +7,13 @@ import { History } from '#features/priorities/history.tsx';
 import { PriorityHeading } from '#features/priorities/priority-heading.tsx';
 import { priorityWords } from '#features/priorities/priority-words.ts';
 import { Timeline } from '#features/priorities/timeline.tsx';
+import { WhatBecameOfIt } from '#features/priorities/what-became-of-it.tsx';
 import { WhatYouCanDo } from '#features/priorities/what-you-can-do.tsx';
 import { NoticeCode } from '#features/sharing/notice-code.tsx';
 import { qrCodeOf } from '#features/sharing/qr-code.server.ts';
 import { ShareLinks } from '#features/sharing/share-links.tsx';
 import { ShareTags } from '#features/sharing/share-tags.tsx';
+import { DoneBanner } from '#forms/done-banner.tsx';
 import { PriorityPageDocument, PriorityUpdatesDocument } from '#graphql.generated.ts';
 import { EmergencyStrip } from '#shell/emergency-strip.tsx';
 import { Page } from '#shell/page.tsx';
@@ -49,9 +51,11 @@ export default function Priority({ loaderData }: Route.ComponentProps) {
     >
       <ShareTags title={title} description={summary} url={url} picture={{ url: `${url}/preview.png`, alt: summary }} />
       <NoticeCode code={code} url={url} words="Read the newest on this priority" />
+      <DoneBanner said={{ judged: JUDGED }} />
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
           <PriorityHeading priority={priority} />
+          {quarter.stage === 'ENDED' && <WhatBecameOfIt priority={priority} area={quarter.area} />}
           <WhatWasDone {...loaderData} />
           <History lineage={lineage} here={priority.id} />
         </div>
@@ -66,6 +70,8 @@ export default function Priority({ loaderData }: Route.ComponentProps) {
     </Page>
   );
 }
+
+const JUDGED = 'Thank you. What you said is kept, and you can change it at any time. Nobody is told who said what.';
 
 /** Search engines and tabs cut a title after some 70 letters, "Patchwork" among them. */
 function tabTitle(title: string, area: string): string {

@@ -2,6 +2,7 @@ import { shortDayInWords } from '@patchwork/calendar';
 import { ask, found } from '#asking/ask.server.ts';
 import { areaCrumbs } from '#features/areas/area-crumbs.ts';
 import { PriorityCard } from '#features/priorities/priority-card.tsx';
+import { BecameBriefly } from '#features/priorities/what-became-of-it.tsx';
 import { ComingQuarter } from '#features/quarters/coming-quarter.tsx';
 import { QuarterPageDocument } from '#graphql.generated.ts';
 import { Page } from '#shell/page.tsx';
@@ -35,7 +36,11 @@ export default function Quarter({ loaderData: { quarter } }: Route.ComponentProp
         <h2 className="govuk-heading-m">What the team {stage === 'ENDED' ? 'worked' : 'is working'} on</h2>
       )}
       {priorities.map((priority) => (
-        <PriorityCard key={priority.id} priority={priority} />
+        <PriorityCard
+          key={priority.id}
+          priority={priority}
+          became={stage === 'ENDED' ? <BecameBriefly priority={priority} area={area} /> : undefined}
+        />
       ))}
       <p className="govuk-body">
         <a className="govuk-link" href={`/areas/${area.path}/quarters`}>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { QuarterOnAreaFragment, UpdateFactsFragment } from '#graphql.generated.ts';
 import { counted, listWords } from '#words/lists.ts';
 import { beginningOf, SafeHtml } from '#words/safe-html.tsx';
@@ -9,8 +10,14 @@ import { Posted, whereWords } from './update.tsx';
 
 type CardPriority = QuarterOnAreaFragment['priorities'][number];
 
+interface PriorityCardProps {
+  priority: CardPriority;
+  /** What became of it; what the team says, unless told otherwise. */
+  became?: ReactNode;
+}
+
 /** One priority on its area's page: what, where, how it stands, and the newest that was done. */
-export function PriorityCard({ priority }: { priority: CardPriority }) {
+export function PriorityCard({ priority, became = <OutcomeNote priority={priority} /> }: PriorityCardProps) {
   const { id, title, places, updates } = priority;
   const newest = updates.nodes.find(({ withdrawnAt }) => !withdrawnAt) ?? updates.nodes[0];
   return (
@@ -25,7 +32,7 @@ export function PriorityCard({ priority }: { priority: CardPriority }) {
         {places.length > 0 ? listWords(places.map(({ name }) => name)) : 'The whole neighbourhood'}
       </p>
       {newest ? <NewestUpdate update={newest} /> : <p className="govuk-body">Nothing has been posted yet.</p>}
-      <OutcomeNote priority={priority} />
+      {became}
       <LatenessNote priority={priority} />
       {updates.totalCount > 0 && (
         <p className="govuk-body app-card__more app-no-print">

@@ -9,14 +9,14 @@ interface PriorityHeadingProps {
   priority: PriorityFactsFragment & { quarter: QuarterDatesFragment };
 }
 
-/** What the priority is, where and when, what was promised, and how it stands. */
+/** What the priority is, where and when, what was promised, and how it stands; what became of it once it is over stands elsewhere. */
 export function PriorityHeading({ priority }: PriorityHeadingProps) {
   return (
     <>
       <ThemeLine priority={priority} />
       <h1 className="govuk-heading-xl app-priority__title">{priority.title}</h1>
       <SummaryList className="app-facts" rows={factsOf(priority)} />
-      <OutcomeNote priority={priority} />
+      {priority.quarter.stage !== 'ENDED' && <OutcomeNote priority={priority} />}
       <LatenessNote priority={priority} />
     </>
   );

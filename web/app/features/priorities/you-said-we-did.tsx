@@ -15,7 +15,8 @@ export function YouSaidWeDid({ quarter }: { quarter: Quarter }) {
         <a className="govuk-link" href={`/quarters/${quarter.id}`}>
           {quarter.name}
         </a>
-        , and what it says became of it.
+        , and what it says became of it. Do you live here? Say on the page of each whether it got better, and see what
+        others say.
       </p>
       <dl className="app-did">
         {quarter.priorities.map((priority) => (
