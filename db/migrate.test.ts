@@ -33,7 +33,7 @@ describe('migrating', () => {
   });
 
   test('three processes at once take turns on an empty database', async () => {
-    await owner.query('drop schema public cascade; create schema public');
+    await owner.query('drop schema public, ballot_box cascade; create schema public');
     const runs = await Promise.all([1, 2, 3].map(() => migrate(database.ownerUrl, database.appUrl)));
     const whoRan = runs.filter(({ ran }) => ran.length);
     const { rows } = await owner.query('select from mikro_orm_migrations');

@@ -35,7 +35,7 @@ async function whatIs(url: string): Promise<string[]> {
 async function remadeFromEntities(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query('drop schema public cascade; create schema public; create extension btree_gist');
+  await client.query('drop schema public, ballot_box cascade; create schema public; create extension btree_gist');
   await client.end();
   const orm = await MikroORM.init(ormConfig(url, [...entities]));
   await orm.schema.execute(await orm.schema.getCreateSchemaSQL());

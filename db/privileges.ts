@@ -3,9 +3,16 @@ import { CannotStart } from './cannot-start.ts';
 
 /**
  * Tables that the application may read and add to, and never change: not even a bug or a stolen password of the
- * application rewrites what was audited. Named here as in the migrations; one that is not there stops the migrating.
+ * application rewrites what was audited, voted on or counted. Named here as in the migrations; one that is not there stops the migrating.
  */
-export const appendOnly: readonly string[] = ['audit_entry'];
+export const appendOnly: readonly string[] = [
+  'audit_entry',
+  'ballot_option',
+  'ballot_option_place',
+  'ballot_option_suggestion',
+  'sealed_line',
+  'ballot_result',
+];
 
 /** What the application may only read: the owner's function appends to the audit, and which migrations ran is the owner's business. */
 const readOnly = ['audit_entry', 'mikro_orm_migrations'];

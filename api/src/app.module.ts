@@ -3,6 +3,7 @@ import { type DynamicModule, Inject, Module, type OnModuleInit, Optional } from 
 import { HttpAdapterHost } from '@nestjs/core';
 import { entities } from './entities.ts';
 import { AreasModule } from './features/areas/areas.module.ts';
+import { BallotsModule } from './features/ballots/ballots.module.ts';
 import { MeetingsModule } from './features/meetings/meetings.module.ts';
 import { PeopleModule } from './features/people/people.module.ts';
 import { PrioritiesModule } from './features/priorities/priorities.module.ts';
@@ -24,6 +25,7 @@ export const FEATURES = [
   PrioritiesModule,
   MeetingsModule,
   SuggestionsModule,
+  BallotsModule,
   ReadingModule,
 ];
 

@@ -1,4 +1,8 @@
 import { Area, AreaCode } from '#features/areas/area.entity.ts';
+import { Ballot, BallotOption, BallotOptionSuggestion } from '#features/ballots/ballot.entity.ts';
+import { PaperBatch } from '#features/ballots/paper-batch.entity.ts';
+import { Participation } from '#features/ballots/participation.entity.ts';
+import { BallotResult, SealedLine } from '#features/ballots/sealed.entity.ts';
 import { AgendaItem, Meeting } from '#features/meetings/meeting.entity.ts';
 import { CorrectionRequest, Question, QuestionSupport } from '#features/meetings/question.entity.ts';
 import { MeetingFeedback, Registration, ReminderSent } from '#features/meetings/registration.entity.ts';
@@ -47,4 +51,11 @@ export const entities = [
   QuestionSupport,
   CorrectionRequest,
   Suggestion,
+  Ballot,
+  BallotOption,
+  BallotOptionSuggestion,
+  Participation,
+  PaperBatch,
+  SealedLine,
+  BallotResult,
 ];

@@ -37,6 +37,8 @@ export interface Environment {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly sessionSecret: string;
+  /** Where the keys of open ballots lie; empty where there is no such place, and then no vote can be opened. */
+  readonly ballotKeyDir: string;
   readonly oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
   readonly role: 'all' | 'web' | 'worker';
   readonly trustProxy: string | undefined;
@@ -88,6 +90,7 @@ export function environmentOf(source: NodeJS.ProcessEnv): Environment {
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM ?? 'Patchwork demonstration <no-reply@patchwork.test>',
     sessionSecret: env.SESSION_SECRET as string,
+    ballotKeyDir: env.BALLOT_KEY_DIR ?? '',
     oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined,
     role: env.ROLE,
     trustProxy: env.TRUST_PROXY,

@@ -1,4 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { DynamicModule } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test, type TestingModuleBuilder } from '@nestjs/testing';
@@ -70,10 +73,12 @@ export async function aService({
   change = (b) => b,
 }: Options = {}): Promise<TestService> {
   const database = given ?? (await aDatabase());
+  const ballotKeys = await mkdtemp(join(tmpdir(), 'patchwork-ballot-keys-'));
   const environment = environmentOf({
     PATCHWORK_MODE: 'demo',
     DATABASE_URL: database.appUrl,
     SESSION_SECRET: 'a secret of the tests that is long enough to be one',
+    BALLOT_KEY_DIR: ballotKeys,
     ...env,
   });
   const imports = [AppModule.with(environment), ...also];
@@ -84,6 +89,7 @@ export async function aService({
   } catch (error) {
     // Else its jobs go on beyond the test, and the run never ends.
     await app.close();
+    await rm(ballotKeys, { recursive: true, force: true });
     throw error;
   }
   await app.listen(port, '127.0.0.1');
@@ -103,6 +109,7 @@ export async function aService({
   };
   const close = async () => {
     await app.close();
+    await rm(ballotKeys, { recursive: true, force: true });
     if (!given) await database.drop();
   };
   return { url, database, app, browser: () => aBrowser(url), signedIn, mailsTo, close };

@@ -1,0 +1,85 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { open, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Inject, Injectable } from '@nestjs/common';
+import { ENVIRONMENT, type Environment } from '#platform/environment.ts';
+import { log } from '#platform/log.ts';
+
+const NAMED = /^([0-9a-f-]{36})\.key$/;
+
+/** A ballot's key: what ties a resident to a vote while it can be changed. Never in the database, the log or an answer. */
+export class BallotKey {
+  readonly #secret: Buffer;
+
+  constructor(secret: Buffer) {
+    this.#secret = secret;
+  }
+
+  /** What stands for a resident in the ballot box. */
+  ballotKeyOf(personId: string): string {
+    return this.#hash(`vote\n${personId}`);
+  }
+
+  /** What stands for a mailbox among those who took part. */
+  mailboxHashOf(mailbox: string): string {
+    return this.#hash(`mailbox\n${mailbox}`);
+  }
+
+  /** What is kept beside the ballot, so that a wrong key is known for one. */
+  check(): string {
+    return this.#hash('check');
+  }
+
+  #hash(words: string): string {
+    return createHmac('sha256', this.#secret).update(words).digest('base64url');
+  }
+}
+
+/** The files in `BALLOT_KEY_DIR`, one for each ballot that is not sealed. */
+@Injectable()
+export class BallotKeys {
+  constructor(@Inject(ENVIRONMENT) private readonly environment: Environment) {}
+
+  /** Makes a ballot's key, on the disk before the ballot is in the database. Throws where it cannot be kept. */
+  async make(ballotId: string): Promise<BallotKey> {
+    const secret = randomBytes(32);
+    const file = await open(this.#file(ballotId), 'wx', 0o600);
+    try {
+      await file.writeFile(secret);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    const folder = await open(this.environment.ballotKeyDir, 'r');
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
+    return new BallotKey(secret);
+  }
+
+  /** A ballot's key; null where its file is missing or is another's. Read each time, so that a lost file is noticed. */
+  async of(ballotId: string, check: string): Promise<BallotKey | null> {
+    const secret = await readFile(this.#file(ballotId)).catch(() => null);
+    const key = secret?.length === 32 ? new BallotKey(secret) : null;
+    const isRight = key && timingSafeEqual(Buffer.from(key.check()), Buffer.from(check));
+    if (isRight) return key;
+    log.error({ ballotId }, 'The key of this vote is missing or wrong: no vote can be taken until its file is back.');
+    return null;
+  }
+
+  /** The ballots that have a key here. */
+  async kept(): Promise<string[]> {
+    const names = await readdir(this.environment.ballotKeyDir).catch(() => []);
+    return names.flatMap((name) => NAMED.exec(name)?.[1] ?? []);
+  }
+
+  async forget(ballotId: string): Promise<void> {
+    await rm(this.#file(ballotId), { force: true });
+  }
+
+  #file(ballotId: string): string {
+    return join(this.environment.ballotKeyDir, `${ballotId}.key`);
+  }
+}

@@ -1,0 +1,49 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { arrayOf } from '#platform/database.ts';
+import { Jobs } from '#platform/jobs/jobs.ts';
+import { BallotKeys } from './ballot-keys.ts';
+import { SealingService } from './sealing.service.ts';
+import { SEAL_QUEUE } from './sealing.ts';
+
+/** What time brings about for a vote: it is sealed when it closes, and its key goes. */
+@Injectable()
+export class BallotsJobs implements OnApplicationBootstrap {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly jobs: Jobs,
+    private readonly sealing: SealingService,
+    private readonly keys: BallotKeys,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.jobs.queue(SEAL_QUEUE, { retryLimit: 50, retryDelay: 2, retryBackoff: true, retryDelayMax: 600 });
+    await this.jobs.work<{ ballotId: string }>(SEAL_QUEUE, async ({ ballotId }) => {
+      await this.sealing.seal(ballotId);
+    });
+    await this.jobs.regularly('ballots-minute', '* * * * *', () => this.sealWhatClosed());
+    await this.forgetKeys();
+  }
+
+  /** Seals whatever closed and has no job of its own any more. How many it found. */
+  async sealWhatClosed(): Promise<number> {
+    const closed = await this.em
+      .fork()
+      .execute<{ id: string }[]>('select id from ballot where sealed_at is null and closes_at <= clock_timestamp()');
+    for (const { id } of closed) await this.sealing.seal(id);
+    return closed.length;
+  }
+
+  /** Deletes the keys of sealed ballots: a process may have died between sealing one and forgetting its key. */
+  async forgetKeys(): Promise<number> {
+    const kept = await this.keys.kept();
+    if (kept.length === 0) return 0;
+    const sealed = await this.em
+      .fork()
+      .execute<{ id: string }[]>('select id from ballot where sealed_at is not null and id = any(?::uuid[])', [
+        arrayOf(kept),
+      ]);
+    for (const { id } of sealed) await this.keys.forget(id);
+    return sealed.length;
+  }
+}

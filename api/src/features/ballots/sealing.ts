@@ -1,0 +1,9 @@
+/** The queue of the ballots that will close: each has one job, from its closing on. */
+export const SEAL_QUEUE = 'seal-ballot';
+
+/** The advisory locks of ballots: a cast shares a ballot's, sealing has it alone. */
+const LOCKS = 7_281_827;
+
+/** Waits for a ballot's lock, shared or alone, until the transaction ends. Its parameter is the ballot's id. */
+export const SHARE_BALLOT = `select pg_advisory_xact_lock_shared(${LOCKS}, hashtext(?))`;
+export const HOLD_BALLOT = `select pg_advisory_xact_lock(${LOCKS}, hashtext(?))`;
