@@ -18,7 +18,7 @@ import { isOfTeam, mustRun } from './meeting.policy.ts';
 import { headCountFor, linkFor, type MeetingRefusalReason } from './meeting.rules.ts';
 import { correctionMail } from './meetings.mails.tsx';
 import { CorrectionRequest } from './question.entity.ts';
-import { say } from './statements.service.ts';
+import { Statement } from './statement.entity.ts';
 
 type No = Refusal<MeetingRefusalReason>;
 
@@ -74,7 +74,7 @@ export class MinutesService {
     const recordingUrl = linkFor(input.recordingUrl, 'recordingUrl');
     if (isRefusal(recordingUrl)) return recordingUrl;
     const replaces = (await meeting.minutes?.load()) ?? null;
-    const minutes = say(em, { body, area, officerId: viewer.officerId as string, replaces, now });
+    const minutes = Statement.said(em, { body, area, officerId: viewer.officerId as string, replaces, now });
     em.assign(meeting, {
       minutes,
       ...(headCount !== null && { headCount }),

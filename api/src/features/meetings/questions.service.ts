@@ -16,7 +16,7 @@ import { Meeting } from './meeting.entity.ts';
 import { maySeeBehind, mustServe } from './meeting.policy.ts';
 import { type DeclineReason, Question, QuestionSupport } from './question.entity.ts';
 import { type QuestionRefusalReason, questionFor, UNREAD_AT_MOST } from './question.rules.ts';
-import { say } from './statements.service.ts';
+import { Statement } from './statement.entity.ts';
 
 type No = Refusal<QuestionRefusalReason>;
 type Answer = Question | No;
@@ -197,7 +197,13 @@ export class QuestionsService {
       const isSaid = before?.body === body && before.writtenBy.id === viewer.officerId && !before.withdrawnAt;
       if (isSaid) return question;
       const area = await question.area.loadOrFail();
-      const statement = say(em, { body, area, officerId: viewer.officerId as string, replaces: before, now });
+      const statement = Statement.said(em, {
+        body,
+        area,
+        officerId: viewer.officerId as string,
+        replaces: before,
+        now,
+      });
       // What waits for a second person is not an answer yet.
       const answeredAt = question.answeredAt ?? (statement.isWaiting ? null : now);
       em.assign(question, { answer: statement, answeredAt });

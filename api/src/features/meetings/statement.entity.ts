@@ -1,6 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { Area } from '#features/areas/area.entity.ts';
 import { Officer } from '#features/people/officer.entity.ts';
+import { htmlOf } from '#platform/markdown.ts';
+import { mentionsIn } from '#platform/screening/second-person.ts';
 
 const schema = defineEntity({
   name: 'Statement',
@@ -37,8 +40,28 @@ const schema = defineEntity({
   },
 });
 
-/** What the team says for good: the answer to a question, or the minutes of a meeting. */
+/** New words of the team. */
+interface Said {
+  body: string;
+  area: Area;
+  officerId: string;
+  /** What they correct. */
+  replaces: Statement | null;
+  now: Date;
+}
+
+/** What the team says for good: the answer to a question, the minutes of a meeting, the reason of a decision. */
 export class Statement extends schema.class {
+  /** New words of the team, in the deed's transaction: public at once, or waiting where they mention somebody. */
+  static said(em: EntityManager, { body, area, officerId, replaces, now }: Said): Statement {
+    const flags = mentionsIn(body);
+    const isWaiting = flags.length > 0;
+    return em.create(Statement, {
+      ...{ area, body, bodyHtml: htmlOf(body), writtenBy: em.getReference(Officer, officerId), writtenAt: now },
+      ...{ flags, isWaiting, publishedAt: isWaiting ? null : now, replaces },
+    });
+  }
+
   /** True once everybody may know of it; a withdrawn one shows as a dated stub. */
   isPublic(): boolean {
     return !this.isWaiting;

@@ -1,15 +1,11 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import type { Area } from '#features/areas/area.entity.ts';
-import { Officer } from '#features/people/officer.entity.ts';
 import { Audit } from '#platform/audit.ts';
 import { Clock } from '#platform/clock.ts';
 import { NotFound } from '#platform/faults.ts';
 import { idOf } from '#platform/ids.ts';
 import { Live } from '#platform/live/live.ts';
-import { htmlOf } from '#platform/markdown.ts';
 import { isRefusal, Refusal } from '#platform/refusal.ts';
-import { mentionsIn } from '#platform/screening/second-person.ts';
 import type { Viewer } from '#platform/viewer.ts';
 import { TITLE_LIMIT, wordsFor } from '#platform/words.ts';
 import { AnsweringService } from './answering.service.ts';
@@ -126,36 +122,4 @@ async function meetingsOf(em: EntityManager, statementId: string): Promise<strin
     [statementId, statementId],
   );
   return rows.map(({ id }) => id);
-}
-
-/** New words of the team, in the deed's transaction: public at once, or waiting where they mention somebody. */
-export function say(
-  em: EntityManager,
-  {
-    body,
-    area,
-    officerId,
-    replaces,
-    now,
-  }: {
-    body: string;
-    area: Area;
-    officerId: string;
-    replaces: Statement | null;
-    now: Date;
-  },
-): Statement {
-  const flags = mentionsIn(body);
-  const isWaiting = flags.length > 0;
-  return em.create(Statement, {
-    area,
-    body,
-    bodyHtml: htmlOf(body),
-    writtenBy: em.getReference(Officer, officerId),
-    writtenAt: now,
-    flags,
-    isWaiting,
-    publishedAt: isWaiting ? null : now,
-    replaces,
-  });
 }
