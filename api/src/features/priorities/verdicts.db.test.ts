@@ -1,8 +1,9 @@
 import { jest } from '@jest/globals';
+import pg from 'pg';
 import { aPatch, type Patch } from '../../testing/a-patch.ts';
 import type { Browser } from '../../testing/a-service.ts';
 import { aTeam, type Team } from '../../testing/a-team.ts';
-import { statementsOf } from '../../testing/statements.ts';
+import { statementsOf, withoutLocks } from '../../testing/statements.ts';
 import { answerOf, codeOf, times } from '../../testing/update-desk.ts';
 import type { Quarter } from '../quarters/quarter.entity.ts';
 import { aQuarter } from '../quarters/quarter.factory.ts';
@@ -202,6 +203,48 @@ test('whoever erases themselves while they judge leaves nothing either', async (
     expect(['Priority', 'UNAUTHENTICATED']).toContain(answerOf(judged));
     expect((await kept()).filter(({ email }) => email === resident.email)).toEqual([]);
   }
+});
+
+/** Whether somebody waits for a row of another; asked from outside, since a transaction sees one picture of it. */
+async function someoneWaits(): Promise<boolean> {
+  const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  return (await patch.em().execute(waiting)).length > 0;
+}
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 10_000; !(await isSo()); ) {
+    if (Date.now() > end) throw new Error('It did not become so within ten seconds.');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+describe('whoever is erased between being known and judging', () => {
+  /** Begins to erase them, has them judge, and ends erasing once the judging waits for it. */
+  async function judgesWhileErased(): Promise<string | undefined> {
+    const resident = await aResident();
+    const owner = new pg.Client({ connectionString: patch.database.ownerUrl });
+    await owner.connect();
+    try {
+      await owner.query('begin');
+      await owner.query('delete from person where email = $1', [resident.email]);
+      const judged = judge(resident, 'BETTER');
+      await until(someoneWaits);
+      await owner.query('commit');
+      return answerOf(await judged);
+    } finally {
+      await owner.end();
+    }
+  }
+
+  test('is nobody any more', async () => {
+    expect(await judgesWhileErased()).toBe('UNAUTHENTICATED');
+    expect(await kept()).toEqual([]);
+  });
+
+  test('negative control: without the lock on their row it is a bug of ours', async () => {
+    expect(await withoutLocks(1, judgesWhileErased)).toBe('INTERNAL_SERVER_ERROR');
+    expect(await kept()).toEqual([]);
+  });
 });
 
 test('many priorities with their verdicts cost the statements of one', async () => {
