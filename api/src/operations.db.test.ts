@@ -20,6 +20,7 @@ import { aPatch, type Patch } from './testing/a-patch.ts';
 import { heardOnce } from './testing/a-socket.ts';
 import { aTeam, type Team } from './testing/a-team.ts';
 import { runsOfAttending } from './testing/runs-of-attending.ts';
+import { runsOfBallots } from './testing/runs-of-ballots.ts';
 import { type Run, runsOfMeetings } from './testing/runs-of-meetings.ts';
 import { runsOfSuggestions } from './testing/runs-of-suggestions.ts';
 import { type Everything, everything } from './testing/whole-schema.ts';
@@ -158,6 +159,7 @@ const RUNS: Record<string, () => Run | Promise<Run>> = {
   ...runsOfMeetings(() => ({ patch, team, all })),
   ...runsOfAttending(() => ({ patch, team, all })),
   ...runsOfSuggestions(() => ({ patch, team, all })),
+  ...runsOfBallots(() => ({ patch, team, all })),
   SubjectAccess: () => ({ by: team.admin, variables: { email: 'resident@x.test' } }),
   QuestionPage: () => ({ variables: { id: all.meetings.question } }),
   AnswerOfQuestion: () => ({ variables: { id: all.meetings.question } }),
@@ -215,7 +217,8 @@ const PROMISED = `FindAreas AreaPage QuarterPage PriorityPage RequestSignInCode 
   ChangeEmail ExportMyData EraseMe Desk PostUpdate CorrectUpdate WithdrawWords ApproveUpdate PausePromise RecordOutcome PlanQuarter
   AddArea AppointOfficer DismissOfficer PurgeWords SubjectAccess MeetingPage RegisterForMeeting WithdrawFromMeeting AcceptOffer CheckIn
   MyRegistrations AskQuestion SupportQuestion RequestCorrection ScheduleMeeting MoveMeeting SetCapacity CancelMeeting MeetingRoster
-  ReviewQuestion AnswerQuestion PublishMinutes SuggestPriority ReviewSuggestion SuggestionTracker JudgePriority`;
+  ReviewQuestion AnswerQuestion PublishMinutes SuggestPriority ReviewSuggestion SuggestionTracker JudgePriority
+  BallotPage BallotResult CastVote MyVote`;
 
 test('each promised operation is there', () => {
   expect(operationNames()).toEqual(expect.arrayContaining(PROMISED.split(/\s+/)));

@@ -40,12 +40,24 @@ const schema = defineEntity({
   },
 });
 
+/** The instants of a vote, as an entity or as a JSON answer of PostgreSQL has them. */
+export interface BallotTimes {
+  opensAt: Date | string;
+  closesAt: Date | string;
+  sealedAt?: Date | string | null;
+}
+
 /** The vote on a quarter's focus: what can be chosen, how much of it, from when until when. */
 export class Ballot extends schema.class {
   state(now: Date): BallotState {
-    if (this.sealedAt) return 'SEALED';
-    if (this.closesAt <= now) return 'CLOSED';
-    return this.opensAt <= now ? 'OPEN' : 'PLANNED';
+    return Ballot.told(this, now).state;
+  }
+
+  /** What the schema says of a vote by its times: where it stands now. */
+  static told({ opensAt, closesAt, sealedAt }: BallotTimes, now: Date): { state: BallotState } {
+    if (sealedAt) return { state: 'SEALED' };
+    if (new Date(closesAt) <= now) return { state: 'CLOSED' };
+    return { state: new Date(opensAt) <= now ? 'OPEN' : 'PLANNED' };
   }
 }
 schema.setClass(Ballot);

@@ -9,12 +9,14 @@ import { PublicCache } from '#platform/public-cache.ts';
 /** What the triggers of the public tables call when a statement changed something. */
 const CHANNEL = 'public_changed';
 
-/** The next instant after $1 at which an update appears, a quarter's road moves on, or a meeting opens, starts or ends. */
+/** The next instant after $1 at which an update appears, a quarter's road moves on, a vote opens or closes, or a meeting opens, starts or ends. */
 const NEXT_INSTANT = `select min(at) as at from (
   select min(posted_at) as at from progress_update where posted_at > $1
   union all select min(suggest_from) from quarter where suggest_from > $1
   union all select min(vote_from) from quarter where vote_from > $1
   union all select min(vote_until) from quarter where vote_until > $1
+  union all select min(opens_at) from ballot where opens_at > $1
+  union all select min(closes_at) from ballot where closes_at > $1
   union all select min(starts_at) from meeting where starts_at > $1
   union all select min(ends_at) from meeting where ends_at > $1
   union all select min(registration_from) from meeting where registration_from > $1
@@ -45,7 +47,7 @@ export class Changes implements OnModuleInit, OnModuleDestroy {
     this.cache.shut();
   }
 
-  /** When time alone next changes something public: a scheduled update, a step of a quarter, a meeting, midnight in London. */
+  /** When time alone next changes something public: a scheduled update, a step of a quarter, a vote, a meeting, midnight in London. */
   #nextInstant(): Promise<number> {
     const { generation } = this.cache;
     if (this.#horizon?.generation !== generation) this.#horizon = { generation, at: this.#readNextInstant() };

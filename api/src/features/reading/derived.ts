@@ -1,8 +1,12 @@
+import { Ballot } from '#features/ballots/ballot.entity.ts';
 import { Priority } from '#features/priorities/priority.entity.ts';
 import { Quarter } from '#features/quarters/quarter.entity.ts';
 import { connection } from '#platform/paging.ts';
 
-type QuarterTree = Parameters<typeof Quarter.told>[0] & { priorities?: PriorityTree[] };
+type QuarterTree = Parameters<typeof Quarter.told>[0] & {
+  ballot?: Parameters<typeof Ballot.told>[0] | null;
+  priorities?: PriorityTree[];
+};
 type PriorityTree = { promiseFacts: Parameters<typeof Priority.standing>[0] };
 
 /** A page's answer by field names, an area's or a priority's; see `trees.sql.ts`. */
@@ -15,13 +19,14 @@ export type Tree = Partial<PriorityTree> & {
 };
 
 /**
- * Adds to a tree what its statement leaves out: what the rules say of its quarters and priorities now, and where a page
+ * Adds to a tree what its statement leaves out: what the rules say of its quarters, votes and priorities now, and where a page
  * of updates stands in its list. Without it the resolvers would say the same, one promise for each field.
  */
 export function complete(tree: Tree, now: Date): Tree {
   for (const quarter of [tree.currentQuarter, tree.nextQuarter, tree.lastQuarter, tree.quarter]) {
     if (!quarter) continue;
     Object.assign(quarter, Quarter.told(quarter, now));
+    if (quarter.ballot) Object.assign(quarter.ballot, Ballot.told(quarter.ballot, now));
     for (const priority of quarter.priorities ?? [])
       Object.assign(priority, Priority.standing(priority.promiseFacts, now));
   }

@@ -27,9 +27,9 @@ select json_build_object(${tree.areaFacts('a', 'n', 'f')},
   'currentQuarter', ${quarter(
     'starts_on <= $3 and ends_on >= $3',
     'starts_on',
-    `, 'priorities', ${tree.prioritiesOf('q', `, ${tree.continuity('p')}, 'updates', json_build_object(${tree.updatesOf('p', 3)})`)}`,
+    `, ${tree.ballotOf('q')}, 'priorities', ${tree.prioritiesOf('q', `, ${tree.continuity('p')}, 'updates', json_build_object(${tree.updatesOf('p', 3)})`)}`,
   )},
-  'nextQuarter', ${quarter('starts_on > $3', 'starts_on', '')},
+  'nextQuarter', ${quarter('starts_on > $3', 'starts_on', `, ${tree.ballotOf('q')}`)},
   'lastQuarter', ${quarter('ends_on < $3', 'ends_on desc', `, 'priorities', ${tree.prioritiesOf('q')}`)},
   'meetings', ${tree.meetingsToCome('n', 2)},
   'updatesHere', ${tree.updatesHere(3)}) as tree

@@ -7,8 +7,10 @@ import { Reads } from '#platform/database.ts';
 import { aService, type Browser, type TestService } from '../../testing/a-service.ts';
 import { Area, AreaCode } from '../areas/area.entity.ts';
 import { anArea } from '../areas/area.factory.ts';
+import { Ballot } from '../ballots/ballot.entity.ts';
 import { aMeeting } from '../meetings/meeting.factory.ts';
 import { Registration } from '../meetings/registration.entity.ts';
+import type { Officer } from '../people/officer.entity.ts';
 import { anOfficer } from '../people/officer.factory.ts';
 import { Priority } from '../priorities/priority.entity.ts';
 import { someVerdicts } from '../priorities/priority.factory.ts';
@@ -53,13 +55,13 @@ async function aNeighbourhoodAtWork(em: EntityManager): Promise<string> {
   const north = await em.findOneOrFail(Area, { path: PATH });
   em.assign(place, { gssCode: 'E04000001', latitude: 52.2, longitude: 0.1 });
   em.create(AreaCode, { area: place, code: 'E05000001', kind: 'WARD', name: 'Mill Ward' });
-  await anOfficer(em, { email: 'inspector@force.test', role: 'INSPECTOR', areas: [PATH] });
+  const inspector = await anOfficer(em, { email: 'inspector@force.test', role: 'INSPECTOR', areas: [PATH] });
   await anOfficer(em, { email: 'pcso@force.test', role: 'OFFICER', areas: [PATH] });
   const today = londonDate(new Date());
   const quarter = (from: number, to: number) =>
     em.create(Quarter, { area: north, startsOn: addDays(today, from), endsOn: addDays(today, to) } as never);
   const [before, now] = [quarter(-130, -41), quarter(-40, 49)];
-  em.assign(quarter(50, 139), { suggestFrom: new Date(Date.now() - 86_400_000) });
+  const next = em.assign(quarter(50, 139), { suggestFrom: new Date(Date.now() - 86_400_000) });
   const first = crypto.randomUUID();
   const priority = (of: Quarter, more: object) =>
     em.create(Priority, {
@@ -73,12 +75,21 @@ async function aNeighbourhoodAtWork(em: EntityManager): Promise<string> {
   const running = priority(now, { continues: earlier, updateEveryDays: 14, promise: 'Check speeds every fortnight.' });
   running.places.add(place);
   priority(now, { lineageId: crypto.randomUUID(), position: 2, theme: 'ASB', title: 'Behaviour', updateEveryDays: 7 });
+  votesOn(em, inspector, now, next);
   await em.flush();
   await meetingsOf(em);
   return running.id;
 }
 
 const HOUR = 3_600_000;
+
+/** One that was sealed, on what runs now, and one that is open, on what comes. */
+function votesOn(em: EntityManager, openedBy: Officer, now: Quarter, next: Quarter): void {
+  const at = (hours: number) => new Date(Date.now() + hours * HOUR);
+  const vote = { openedBy, openedAt: at(-2000), maxChoices: 3, tieSeed: 'a seed', keyCheck: 'a check' };
+  em.create(Ballot, { quarter: now, ...vote, opensAt: at(-1500), closesAt: at(-1200), sealedAt: at(-1200) } as never);
+  em.create(Ballot, { quarter: next, ...vote, opensAt: at(-24), closesAt: at(24) } as never);
+}
 
 /** One that is over, one that is cancelled, and one that is full with somebody waiting, of two to come. */
 async function meetingsOf(em: EntityManager): Promise<void> {
@@ -125,6 +136,8 @@ test('one prepared statement and the ordinary way give equal answers', async () 
     const [planned, ordinary] = [await bodyOf(AREA_PAGE, { path }), await bodyOf(OTHER_AREA, { path })];
     expect(JSON.parse(planned)).toEqual(JSON.parse(ordinary));
   }
+  const { currentQuarter, nextQuarter } = JSON.parse(await bodyOf(AREA_PAGE, { path: PATH })).data.area;
+  expect([currentQuarter.ballot.state, nextQuarter.ballot.state]).toEqual(['SEALED', 'OPEN']);
   const planned = await bodyOf(PRIORITY_PAGE, { id: speeding });
   expect(JSON.parse(planned)).toEqual(JSON.parse(await bodyOf(OTHER_PRIORITY, { id: speeding })));
   expect(planned).toContain('We counted again.');
@@ -239,6 +252,18 @@ test('an update posted for a set time appears at that time', async () => {
   await post('It is time.', { publishAt: new Date(Date.now() + 1_500).toISOString() });
   expect(await bodyOf(AREA_PAGE, { path: PATH })).not.toContain('It is time.');
   await until(async () => (await bodyOf(AREA_PAGE, { path: PATH })).includes('It is time.'));
+});
+
+test('a vote closes on the pages at its time, though nothing was changed', async () => {
+  const em = service.app.get(EntityManager).fork();
+  const vote = await em.findOneOrFail(Ballot, { sealedAt: null });
+  vote.closesAt = new Date(Date.now() + 1_500);
+  await em.flush();
+  const state = async () => JSON.parse(await bodyOf(AREA_PAGE, { path: PATH })).data.area.nextQuarter.ballot.state;
+  await until(async () => (await state()) === 'OPEN');
+  await until(async () => (await state()) !== 'OPEN');
+  // Well before the fifteen seconds after which every answer ends by itself.
+  expect(Date.now() - vote.closesAt.getTime()).toBeLessThan(3_000);
 });
 
 /** Asks until it is so, for ten seconds: below the fifteen after which every answer ends by itself. */

@@ -60,6 +60,12 @@ export const quarterDates = (q: string, n: string): string => `
   'id', ${q}.id, 'startsOn', ${q}.starts_on, 'endsOn', ${q}.ends_on, 'suggestFrom', ${q}.suggest_from,
   'voteFrom', ${q}.vote_from, 'voteUntil', ${q}.vote_until, 'area', ${brief(n)}`;
 
+/** What the pages of areas and quarters say of the vote on `q`; null where there is none. Nothing of it hangs on a vote. */
+export const ballotOf = (q: string): string => `
+  'ballot', (select json_build_object('id', b.id, 'maxChoices', b.max_choices, 'opensAt', b.opens_at,
+      'closesAt', b.closes_at, 'sealedAt', b.sealed_at)
+    from ballot b where b.quarter_id = ${q}.id)`;
+
 /**
  * `quarters`, those of the neighbourhood `n` in their order, and `works`: their priorities, each with for how many
  * quarters its line of work was one and out of how many. A line of work stays in its neighbourhood, so all of them are
