@@ -5,6 +5,7 @@ import { authorisationRows } from './platform/graphql/authorisation-table.ts';
 import { fieldsOf } from './platform/graphql/authorise.ts';
 import { aPatch } from './testing/a-patch.ts';
 import { aTeam } from './testing/a-team.ts';
+import { ballotsElsewhere } from './testing/whole-ballots.ts';
 import { meetingsElsewhere } from './testing/whole-meetings.ts';
 import { browserOf, type Everything, everything, WAYS } from './testing/whole-schema.ts';
 import { suggestionsElsewhere } from './testing/whole-suggestions.ts';
@@ -39,13 +40,14 @@ test('every field of the schema answers, where there is one of everything, with 
   const { schema } = all.patch.app.get(GraphQLSchemaHost);
   const rows = new Map(authorisationRows(schema).map(({ field, cells }) => [field, cells]));
   const quiet: string[] = [];
+  const others = { ...meetingsElsewhere(all), ...suggestionsElsewhere(all), ...ballotsElsewhere(all) };
   const walked = fieldsOf(schema).filter(([type]) => !['Query', 'Mutation', 'Subscription'].includes(type.name));
   for (const [type, field] of walked) {
     const name = `${type.name}.${field.name}`;
     const way = WAYS[type.name];
     if (!way) throw new Error(`Nobody said how to reach a ${type.name}: add it to WAYS.`);
     const asked = `asked: ${field.name}${isLeafType(getNamedType(field.type)) ? '' : ' { __typename }'}`;
-    const elsewhere = ELSEWHERE[name]?.() ?? meetingsElsewhere(all)[name] ?? suggestionsElsewhere(all)[name];
+    const elsewhere = ELSEWHERE[name]?.() ?? others[name];
     const text = (elsewhere ?? way.text).replace('FIELDS', asked);
     const values: unknown[] = [];
     const needed = [

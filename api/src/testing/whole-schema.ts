@@ -5,6 +5,7 @@ import { type ViewerRole } from '../platform/viewer.ts';
 import type { Patch } from './a-patch.ts';
 import type { Browser } from './a-service.ts';
 import type { Team } from './a-team.ts';
+import { BALLOT_ARGUMENTS, BALLOT_WAYS, type WholeBallots, wholeBallots } from './whole-ballots.ts';
 import { MEETING_ARGUMENTS, MEETING_WAYS, type WholeMeetings, wholeMeetings } from './whole-meetings.ts';
 import { SUGGESTION_ARGUMENTS, SUGGESTION_WAYS, type WholeSuggestions, wholeSuggestions } from './whole-suggestions.ts';
 
@@ -18,6 +19,7 @@ export interface Everything {
   withdrawnId: string;
   meetings: WholeMeetings;
   suggestions: WholeSuggestions;
+  ballots: WholeBallots;
 }
 
 /** Fills testshire/north with one of each thing. */
@@ -71,7 +73,8 @@ export async function everything(patch: Patch, team: Team): Promise<Everything> 
   ]);
   const meetings = await wholeMeetings(patch, team, quarter.id);
   const suggestions = await wholeSuggestions(patch, team);
-  return { patch, team, priority, updateId, withdrawnId, meetings, suggestions };
+  const ballots = await wholeBallots(patch, team);
+  return { patch, team, priority, updateId, withdrawnId, meetings, suggestions, ballots };
 }
 
 /** How to reach one thing of a type: its fields are put in the place of `FIELDS`. */
@@ -96,6 +99,7 @@ const girton = (fields: string): Way => ({ text: `{ area(path: "testshire/north/
 export const WAYS: Record<string, Way> = {
   ...MEETING_WAYS,
   ...SUGGESTION_WAYS,
+  ...BALLOT_WAYS,
   Area: girton('FIELDS'),
   AreaCode: girton('codes { FIELDS }'),
   Contact: girton('contact { FIELDS }'),
@@ -147,6 +151,7 @@ export const WAYS: Record<string, Way> = {
 export const ARGUMENTS: Record<string, (all: Everything, unique: string) => string> = {
   ...MEETING_ARGUMENTS,
   ...SUGGESTION_ARGUMENTS,
+  ...BALLOT_ARGUMENTS,
   'Query.area': () => 'path: "testshire/north"',
   'Query.findAreas': () => 'text: "girton"',
   'Query.quarter': ({ priority: { quarter } }) => `id: "${quarter.id}"`,

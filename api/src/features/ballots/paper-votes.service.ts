@@ -60,8 +60,8 @@ export class PaperVotesService {
     if (!ballot) throw new NotFound('This vote');
     const area = ballot.quarter.unwrap().area.unwrap();
     mustServe(viewer, area.path);
-    const [clock] = await em.execute<{ now: Date }[]>('select clock_timestamp() as now');
-    const state = ballot.state(new Date((clock as { now: Date }).now));
+    const [clock] = await em.execute<{ now: string }[]>('select clock_timestamp() as now');
+    const state = ballot.state(new Date((clock as { now: string }).now));
     if (state === 'PLANNED') return new Refusal('NOT_OPEN_YET', 'This vote is not open yet.');
     if (state !== 'OPEN') {
       const message =

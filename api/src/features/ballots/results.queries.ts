@@ -16,7 +16,9 @@ export interface ResultTold {
   options: { option: BallotOption; rank: number; isTied: boolean; votes: number | null }[];
   noneOfThese: number | null;
   noFurtherChoice: number | null;
-  levels: readonly LevelCounts[];
+  levels: (Pick<LevelCounts, 'level' | 'voters' | 'noneOfThese' | 'noFurtherChoice'> & {
+    options: { optionId: string; votes: number }[];
+  })[];
   turnout: PlaceTurnout[];
   sha256: string | null;
   auditHead: string;
@@ -60,7 +62,7 @@ export class ResultsQueries {
       ...{ sealedAt, voters, residents, isOrderOnly, options: order, auditHead },
       noneOfThese: isOrderOnly ? null : counts.noneOfThese,
       noFurtherChoice: isOrderOnly ? null : counts.noFurtherChoice,
-      levels: isOrderOnly ? [] : counts.levels,
+      levels: isOrderOnly ? [] : counts.levels.map(levelTold),
       turnout: await this.ballots.turnoutWith(turnout.places, turnout.others),
       sha256: isOrderOnly ? null : sha256,
     };
@@ -107,4 +109,8 @@ export class ResultsQueries {
     const result = (await this.ballots.resultsOf([ballot.id])).get(ballot.id);
     return result && mayShowNumbers(result.voters) ? { ballot, result } : null;
   }
+}
+
+function levelTold({ options, ...level }: LevelCounts): ResultTold['levels'][number] {
+  return { ...level, options: options.map(({ id, votes }) => ({ optionId: id, votes })) };
 }

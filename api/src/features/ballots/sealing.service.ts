@@ -25,15 +25,16 @@ interface Facts {
   maxChoices: number;
   tieSeed: string;
   keyCheck: string;
-  closesAt: Date;
-  now: Date;
+  closesAt: string;
+  hasClosed: boolean;
   isSealed: boolean;
   options: { id: string; title: string }[];
 }
 
 const FACTS = `
   select b.id, n.id as "areaId", n.path as "areaPath", b.max_choices as "maxChoices", b.tie_seed as "tieSeed",
-    b.key_check as "keyCheck", b.closes_at as "closesAt", clock_timestamp() as now, b.sealed_at is not null as "isSealed",
+    b.key_check as "keyCheck", b.closes_at as "closesAt", clock_timestamp() >= b.closes_at as "hasClosed",
+    b.sealed_at is not null as "isSealed",
     (select json_agg(json_build_object('id', o.id, 'title', o.title) order by o.position)
      from ballot_option o where o.ballot_id = b.id) as options
   from ballot b join quarter q on q.id = b.quarter_id join area n on n.id = q.area_id where b.id = ? for update of b`;
@@ -85,7 +86,7 @@ export class SealingService {
     await em.execute('set local statement_timeout = 0');
     await em.execute(HOLD_BALLOT, [ballotId]);
     const [ballot] = await em.execute<Facts[]>(FACTS, [ballotId]);
-    if (!ballot || ballot.isSealed || ballot.now < ballot.closesAt) return false;
+    if (!ballot || ballot.isSealed || !ballot.hasClosed) return false;
     const voters = await this.#reconcile(em, ballot);
     await this.#shuffle(em, ballot, voters);
     const { counts, sha256 } = await countedLines(em, ballot);
@@ -137,12 +138,12 @@ export class SealingService {
   }
 
   async #publish(em: EntityManager, ballot: Facts, counts: Counts, sha256: string): Promise<void> {
-    const [now] = await em.execute<{ at: Date; residents: number }[]>(
+    const [now] = await em.execute<{ at: string; residents: number }[]>(
       `select clock_timestamp() as at, (select count(*)::int from person p join area h on h.id = p.home_area_id
          where h.neighbourhood_id = ?) as residents`,
       [ballot.areaId],
     );
-    const sealedAt = new Date((now as { at: Date }).at);
+    const sealedAt = new Date((now as { at: string }).at);
     const { id, areaPath, maxChoices, tieSeed } = ballot;
     const bare: BareResult = {
       ...{ ballotId: id, areaPath, maxChoices, tieSeed },

@@ -23,11 +23,16 @@ export interface VoteReceipt {
   receipts: string[];
 }
 
+type Times = Pick<VoteFacts, 'now' | 'opensAt' | 'closesAt'>;
+
 /** How many votes hold a connection at once in one process; the rest of the connections are for everything else. */
 const AT_ONCE = 8;
 
-/** What a vote is judged by, and whose it is. */
-interface Row extends VoteFacts {
+/** What a vote is judged by, and whose it is; times as PostgreSQL writes them. */
+interface Row extends Omit<VoteFacts, keyof Times> {
+  now: string;
+  opensAt: string;
+  closesAt: string;
   email: string;
   keyCheck: string;
   phone: string | null;
@@ -97,8 +102,9 @@ export class VotesService {
     optionIds: readonly string[],
   ): Promise<VoteReceipt | No> {
     await em.execute(SHARE_BALLOT, [ballotId]);
-    const [facts] = await em.execute<Row[]>(FACTS, [personId, ballotId]);
-    if (!facts) throw new NotFound('This vote');
+    const [row] = await em.execute<Row[]>(FACTS, [personId, ballotId]);
+    if (!row) throw new NotFound('This vote');
+    const facts = { ...row, ...timesOf(row) };
     const no = voterRefusal(facts);
     if (no) return no;
     const choices = choicesFor(optionIds, facts);
@@ -106,10 +112,9 @@ export class VotesService {
     const key = await this.keys.of(ballotId, facts.keyCheck);
     if (!key) return keyMissing(facts);
     const receipts = Array.from({ length: facts.maxChoices }, newReceipt);
-    const held = new Date(facts.closesAt);
     const [vote] = await em.execute<{ receipts: string[] }[]>(CAST, [
-      ...[ballotId, personId, key.mailboxHashOf(mailboxOf(facts.email)), londonDate(new Date(facts.now))],
-      ...[held, personId, held],
+      ...[ballotId, personId, key.mailboxHashOf(mailboxOf(facts.email)), londonDate(facts.now)],
+      ...[facts.closesAt, personId, facts.closesAt],
       ...[ballotId, key.ballotKeyOf(personId), arrayOf(choices), arrayOf(receipts)],
     ]);
     return { ballotId, optionIds: choices, receipts: vote?.receipts ?? [] };
@@ -135,6 +140,10 @@ export class VotesService {
   }
 }
 
+function timesOf({ now, opensAt, closesAt }: Row): Times {
+  return { now: new Date(now), opensAt: new Date(opensAt), closesAt: new Date(closesAt) };
+}
+
 function isMailboxTaken(error: unknown): boolean {
   const { code, constraint } = error as { code?: string; constraint?: string };
   return code === '23505' && constraint === 'participation_mailbox';
@@ -146,7 +155,7 @@ function mailboxHasVoted(): No {
   return new Refusal('MAILBOX_HAS_VOTED', message);
 }
 
-function keyMissing({ phone, contact, neighbourhoodName }: Row): No {
+function keyMissing({ phone, contact, neighbourhoodName }: Pick<Row, 'phone' | 'contact' | 'neighbourhoodName'>): No {
   const whom = [phone && `call ${phone}`, contact && `write to ${contact}`].filter(Boolean).join(' or ');
   const tell = whom ? `Please ${whom} and tell them.` : `Please tell the team of ${neighbourhoodName}.`;
   const message = `We cannot take votes just now, because the key that keeps them secret is missing. Nothing that was sent before is lost. ${tell}`;

@@ -1,0 +1,128 @@
+import {
+  aBallot,
+  CAST,
+  closeNow,
+  ENTER,
+  MY_VOTE,
+  OPEN,
+  type Opened,
+  someVotes,
+} from '../features/ballots/ballot.factory.ts';
+import { BallotKeys } from '../features/ballots/ballot-keys.ts';
+import { BallotsJobs } from '../features/ballots/ballots.jobs.ts';
+import { SealingService } from '../features/ballots/sealing.service.ts';
+import { aPatch, type Patch } from './a-patch.ts';
+import type { Answer, Browser, Options } from './a-service.ts';
+import { aTeam, type Team } from './a-team.ts';
+
+/** What a deed of the ballots may write. */
+const TABLES = `ballot ballot_option ballot_option_place ballot_option_suggestion participation paper_batch sealed_line
+  ballot_result ballot_box.live_vote quarter deed_key kept_mail audit_entry pgboss.job_common`.split(/\s+/);
+
+export const RESULT = `query ($id: ID!) { ballot(id: $id) { state result { sealedAt voters residents isOrderOnly noneOfThese
+  noFurtherChoice sha256 auditHead options { rank isTied votes option { id title } }
+  levels { level voters noneOfThese noFurtherChoice options { optionId votes } } turnout { voters area { path } } } } }`;
+
+/** The deeds around the votes of testshire/north, over HTTP, at the time of the day: votes run on the database's clock. */
+export class BallotDesk {
+  readonly patch: Patch;
+  readonly team: Team;
+  readonly jobs: BallotsJobs;
+  readonly keys: BallotKeys;
+  readonly sealing: SealingService;
+
+  private constructor(patch: Patch, team: Team) {
+    this.patch = patch;
+    this.team = team;
+    this.jobs = patch.app.get(BallotsJobs, { strict: false });
+    this.keys = patch.app.get(BallotKeys, { strict: false });
+    this.sealing = patch.app.get(SealingService, { strict: false });
+  }
+
+  /** No job runs by itself here, unless told otherwise. */
+  static async open(options: Options = {}): Promise<BallotDesk> {
+    const patch = await aPatch(options.database, { ...options, env: { ROLE: 'web', ...options.env } });
+    patch.clock.set(new Date().toISOString());
+    return new BallotDesk(patch, await aTeam(patch));
+  }
+
+  ballot(given: Parameters<typeof aBallot>[2] = {}, by: Browser = this.team.inspector): Promise<Opened> {
+    return aBallot(this.patch, by, given);
+  }
+
+  openBallot(input: object, by: Browser = this.team.inspector): Promise<Answer> {
+    return by.ask(OPEN, { input });
+  }
+
+  cast(by: Browser, { id }: { id: string }, optionIds: readonly string[]): Promise<Answer> {
+    return by.ask(CAST, { ballotId: id, optionIds });
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: a test says what it expects
+  async mine(by: Browser, { id }: { id: string }): Promise<any> {
+    return (await by.ask(MY_VOTE, { id })).data?.myVote ?? null;
+  }
+
+  enter(by: Browser, input: object): Promise<Answer> {
+    return by.ask(ENTER, { input });
+  }
+
+  /** Papers that both officers counted alike. */
+  async papers(
+    { id: ballotId }: { id: string },
+    votes: Record<string, number>,
+    papers: number,
+    noneOfThese = 0,
+  ): Promise<void> {
+    const figures = {
+      papers,
+      noneOfThese,
+      votes: Object.entries(votes).map(([optionId, n]) => ({ optionId, votes: n })),
+    };
+    const collectedOn = new Date().toISOString().slice(0, 10);
+    const input = { ballotId, source: 'PAPER', collectedOn, placePath: 'testshire/north', ...figures };
+    const { id: batchId } = (await this.enter(this.team.officer, input)).data.enterVotes;
+    const { data } = await this.enter(this.team.inspector, { ...input, batchId });
+    if (!data?.enterVotes?.confirmedAt) throw new Error(`Not confirmed: ${JSON.stringify(data)}`);
+  }
+
+  votes(ballot: Opened, howMany: number, choose?: Parameters<typeof someVotes>[3], home?: string) {
+    return someVotes(this.patch, ballot, howMany, choose, home);
+  }
+
+  /** Closes a vote and seals it. */
+  async seal({ id }: { id: string }): Promise<boolean> {
+    await closeNow(this.patch, id);
+    return this.sealing.seal(id);
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: a test says what it expects
+  async result({ id }: { id: string }, by: Browser = this.patch.browser()): Promise<any> {
+    return (await by.ask(RESULT, { id })).data.ballot.result;
+  }
+
+  file({ id }: { id: string }, name: 'ballots.csv' | 'result.json'): Promise<Response> {
+    return fetch(`${this.patch.url}/ballots/${id}/${name}`);
+  }
+
+  /** Whether the key of a vote is on the disk. */
+  async hasKey({ id }: { id: string }): Promise<boolean> {
+    return (await this.keys.kept()).includes(id);
+  }
+
+  /** Sees that nothing changed in the database, whatever was answered. */
+  async nothingWritten(act: () => Promise<Answer>): Promise<Answer> {
+    const before = await this.rows();
+    const answer = await act();
+    expect(await this.rows()).toBe(before);
+    return answer;
+  }
+
+  /** Every row that a deed of the ballots may write, as text. */
+  async rows(tables: readonly string[] = TABLES): Promise<string> {
+    const em = this.patch.em();
+    const rows: unknown[] = [];
+    for (const table of tables) rows.push(await em.execute(`select t::text from ${table} t order by 1`));
+    return JSON.stringify(rows);
+  }
+}
