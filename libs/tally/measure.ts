@@ -53,7 +53,8 @@ async function count(folder: string): Promise<void> {
   const checks = await verify({ csv, result: readFileSync(join(folder, 'result.json')) });
   const seconds = (performance.now() - began) / 1000;
   if (!checks.every(({ ok }) => ok)) throw new Error('The count is not right.');
-  console.log(JSON.stringify({ seconds, peakMegabytes: process.resourceUsage().maxRSS / 1024 }));
+  const heapMegabytes = process.memoryUsage().heapUsed / 1e6;
+  console.log(JSON.stringify({ seconds, heapMegabytes, peakMegabytes: process.resourceUsage().maxRSS / 1024 }));
 }
 
 async function measure(lines: number): Promise<void> {
@@ -63,9 +64,10 @@ async function measure(lines: number): Promise<void> {
     const megabytes = statSync(join(folder, 'ballots.csv')).size / 1e6;
     const own = [fileURLToPath(import.meta.url), '--count', folder];
     const { stdout } = spawnSync(process.execPath, own, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
-    const { seconds, peakMegabytes } = JSON.parse(stdout);
+    const { seconds, heapMegabytes, peakMegabytes } = JSON.parse(stdout);
     const said = `${lines.toLocaleString('en-GB')} lines (${megabytes.toFixed(0)} MB) hashed, checked and counted in`;
-    console.log(`${said} ${seconds.toFixed(2)} s; peak memory of the process ${peakMegabytes.toFixed(0)} MB`);
+    const memory = `${peakMegabytes.toFixed(0)} MB, in use at the end ${heapMegabytes.toFixed(0)} MB`;
+    console.log(`${said} ${seconds.toFixed(2)} s; peak memory of the process ${memory}`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

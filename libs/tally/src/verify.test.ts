@@ -1,7 +1,7 @@
 import { type Corrupt, corruptions, inCsv, inJson, open } from '../testing/corruptions.ts';
-import { randomOf, sealed } from '../testing/made-up.ts';
-import { type SealedFiles, sealedFiles, sha256 } from '../testing/sealed-files.ts';
-import { HEADER, type Result, resultText, verify } from './index.ts';
+import { optionsOf, randomOf, sealed } from '../testing/made-up.ts';
+import { filesOfVotes, type SealedFiles, sealedFiles, sha256 } from '../testing/sealed-files.ts';
+import { auditHash, NONE, type Result, resultText, verify } from './index.ts';
 
 const files = sealedFiles();
 const head = files.result.auditHead;
@@ -80,6 +80,8 @@ describe('whoever also makes every hash again is noticed by', () => {
   const csvOf = (...changed: string[]) => ({ ...files, csv: Buffer.from(changed.join('')) });
   const at = lines.findIndex((line, place) => place > 0 && line.split(',')[1] !== lines[place + 1]?.split(',')[1]);
   const [one = '', two = ''] = lines.slice(at);
+  const last = lines.at(-1) ?? '';
+  const small = (receipt: string) => receipt.toLowerCase();
   const resultWith = (change: (result: Result) => void) => {
     const result = structuredClone(files.result);
     change(result);
@@ -104,7 +106,31 @@ describe('whoever also makes every hash again is noticed by', () => {
       csvOf(...lines.toSpliced(at, 0, 'x'.repeat(100_000))),
       [/very file/, /UTF-8/],
     ],
-    ['the title of an option', csvOf(...lines.toSpliced(at, 1, one.replace(/,("?)(.)/, ',$1x$2'))), [/option/]],
+    [
+      'a receipt in small letters',
+      csvOf(...lines.toSpliced(-1, 1, last.replace(/^.{23}/, small))),
+      [/^Every receipt/m],
+    ],
+    [
+      'a title that is not the option’s',
+      csvOf(...lines.toSpliced(at, 1, one.replace(/,(EMAIL|PAPER)/, 'x,$1'))),
+      [/names an option/],
+    ],
+    [
+      'an option that the ballot has not',
+      csvOf(...lines.toSpliced(at, 1, one.replace(/,[^,]*/, ',another'))),
+      [/names an option/],
+    ],
+    [
+      'a level that the result has not',
+      csvOf(...lines.toSpliced(at, 1, one.replace(/,\w+\n/, ',LETTER\n'))),
+      [/has a level/],
+    ],
+    [
+      'a level that is everybody, beside another',
+      resultWith(({ levels: [a] }) => Object.assign(a ?? {}, { level: 'ALL' })),
+      [/has the fields/],
+    ],
     [
       'an option’s votes',
       resultWith(({ options: [a, b] }) => [bumped(a ?? {}, 'votes'), bumped(b ?? {}, 'votes', -1)]),
@@ -117,16 +143,32 @@ describe('whoever also makes every hash again is noticed by', () => {
     [
       'the place of two levels',
       resultWith((result) => Object.assign(result, { levels: result.levels.toReversed() })),
-      [/result\.json has/],
+      [/has the fields/],
     ],
     [
       'the ids of the options',
-      resultWith((result) => Object.assign(result, { options: [...result.options, ...result.options] })),
-      [/result\.json has/],
+      resultWith((result) => {
+        const twice = <T>(list: readonly T[]) => ({ options: [...list, ...list] });
+        for (const each of [result, ...result.levels]) Object.assign(each, twice<unknown>(each.options));
+      }),
+      [/has the fields/],
+    ],
+    [
+      'the number of levels',
+      resultWith((result) => {
+        const level = (at: number) => ({ ...result.levels[0], level: `L${'X'.repeat(at)}` });
+        Object.assign(result, { levels: Array.from({ length: 25 }, (_, at) => level(at)) });
+      }),
+      [/has the fields/],
     ],
   ])('%s', async (_, changed, expected) => {
     const failed = (await failedChecks(resealed(changed))).join('\n');
     for (const check of expected) expect(failed).toMatch(check);
+  });
+
+  test('nothing else, where only a title is not the option’s', async () => {
+    const retitled = csvOf(...lines.toSpliced(at, 1, one.replace(/,(EMAIL|PAPER)/, 'x,$1')));
+    expect(await failedChecks(resealed(retitled))).toEqual([expect.stringMatching(/names an option/)]);
   });
 
   test('the threshold of thirty people, and of ten for a level', async () => {
@@ -138,22 +180,30 @@ describe('whoever also makes every hash again is noticed by', () => {
     expect(await failedChecks(sealedFiles({ voters: 40 }))).toEqual([expect.stringMatching(/level of fewer than 10/)]);
   });
 
-  test('the rule that an option has at most one vote of each voter', async () => {
-    const [, ...rest] = lines;
-    const chosen = rest.filter((line) => line.includes(files.result.options[0]?.id ?? 'x'))[0] ?? '';
-    const stuffed = rest.map((line) => line.slice(0, 23) + chosen.slice(23, -6) + line.slice(-6)).join('');
-    const of = (voters: number) => ({ noneOfThese: 0, noFurtherChoice: 0, voters });
-    const votesFor = (voters: number) =>
-      files.result.options.map(({ id }, place) => ({ id, votes: place ? 0 : voters * 3 }));
-    const result = {
-      ...files.result,
-      ...of(files.result.voters),
-      options: files.result.options.map((option, place) => ({ ...option, votes: place ? 0 : files.result.voters * 3 })),
-      levels: files.result.levels.map(({ level, voters }) => ({ level, ...of(voters), options: votesFor(voters) })),
-    };
-    const failed = await failedChecks(resealed({ csv: Buffer.from(HEADER + stuffed), json: Buffer.of(), result }));
+  test.each([
+    ['an option gets two votes of one voter', ['a', 'a', 'b'], ['a', 'b', 'c']],
+    ['whoever chose none of these chose something too', [NONE, 'd', 'e'], ['a', 'b', 'c']],
+  ])('the rules of a vote, where %s', async (_, half, others) => {
+    const options = optionsOf(5);
+    const ids = new Map(options.map(({ id }, place) => ['abcde'[place], id]));
+    const vote = (choices: readonly string[]) => ({
+      level: 'ALL',
+      choices: choices.map((each) => ids.get(each) ?? each),
+    });
+    const votes = Array.from({ length: 30 }, (_, voter) => vote(voter % 2 ? half : others));
+    const failed = await failedChecks(filesOfVotes(votes, options, 3));
     expect(failed).toEqual([expect.stringMatching(/No option has more votes than voters/)]);
   });
+
+  test.each([{ sha256: 'ab'.repeat(32) }, { voters: 211 }, { result: 'ab'.repeat(32) }])(
+    'the audit’s facts, where the entry is true to itself and not to the files: %j',
+    async (other) => {
+      const audit = { ...files.result.audit, facts: { ...files.result.audit.facts, ...other } };
+      const result = { ...files.result, audit, auditHead: auditHash(audit) };
+      const failed = await failedChecks({ csv: files.csv, json: Buffer.from(resultText(result)) });
+      expect(failed).toEqual([expect.stringMatching(/The audit’s entry names/)]);
+    },
+  );
 
   test('nothing but the head that was noted, where the content is a ballot that could have been', async () => {
     const other = resealed(resultWith((result) => Object.assign(result, { tieSeed: 'a-better-one' })));
@@ -172,7 +222,7 @@ test('a file without end is left alone: one line that goes on, or more lines tha
   let read = 0;
   async function* endless(piece: string) {
     yield files.csv;
-    for (; ; read++) yield Buffer.from(piece);
+    for (; read < 1000; read++) yield Buffer.from(piece);
   }
   for (const piece of ['x'.repeat(1000), '\n'.repeat(1000), files.csv.toString()]) {
     read = 0;
