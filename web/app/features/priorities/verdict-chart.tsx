@@ -40,10 +40,10 @@ export function VerdictChart({ verdicts }: { verdicts: VerdictFactsFragment }) {
       <Details summary="These numbers as a table">
         <Table
           firstCellIsHeader
-          head={['Did it get better?', numeric('Residents'), numeric('Share')]}
+          head={['They say', numeric('Residents')]}
           rows={[
-            ...rows.map(({ words, count }) => [words, numeric(count), numeric(shareWords(count, total))]),
-            ['All who judged', numeric(total), numeric('100%')],
+            ...rows.map(({ words, count }) => [words, numeric(`${count} (${shareWords(count, total)})`)]),
+            ['All who judged', numeric(`${total}`)],
           ]}
         />
       </Details>
@@ -51,4 +51,4 @@ export function VerdictChart({ verdicts }: { verdicts: VerdictFactsFragment }) {
   );
 }
 
-const numeric = (content: string | number): Cell => ({ content: String(content), format: 'numeric' });
+const numeric = (content: string): Cell => ({ content, format: 'numeric' });

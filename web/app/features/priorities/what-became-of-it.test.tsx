@@ -48,8 +48,8 @@ describe('the team and residents, side by side', () => {
     const widths = [...page.querySelectorAll('.app-bars__now')].map((bar) => bar.getAttribute('width'));
     expect(widths).toEqual(['35.3%', '26.5%', '14.7%', '17.6%', '5.9%']);
     const rows = [...page.querySelectorAll('tbody tr')].map((row) => [...row.children].map(textOf));
-    expect(rows[0]).toEqual(['Better', '12', '35%']);
-    expect(rows.at(-1)).toEqual(['All who judged', '34', '100%']);
+    expect(rows[0]).toEqual(['Better', '12 (35%)']);
+    expect(rows.at(-1)).toEqual(['All who judged', '34']);
   });
 
   test('below ten there is no number of residents anywhere, drawn or written', () => {
