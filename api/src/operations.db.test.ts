@@ -218,7 +218,7 @@ const PROMISED = `FindAreas AreaPage QuarterPage PriorityPage RequestSignInCode 
   AddArea AppointOfficer DismissOfficer PurgeWords SubjectAccess MeetingPage RegisterForMeeting WithdrawFromMeeting AcceptOffer CheckIn
   MyRegistrations AskQuestion SupportQuestion RequestCorrection ScheduleMeeting MoveMeeting SetCapacity CancelMeeting MeetingRoster
   ReviewQuestion AnswerQuestion PublishMinutes SuggestPriority ReviewSuggestion SuggestionTracker JudgePriority
-  BallotPage BallotResult CastVote MyVote`;
+  BallotPage BallotResult CastVote MyVote OpenBallot EnterVotes`;
 
 test('each promised operation is there', () => {
   expect(operationNames()).toEqual(expect.arrayContaining(PROMISED.split(/\s+/)));
