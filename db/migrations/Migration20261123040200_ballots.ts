@@ -181,14 +181,17 @@ export class Migration20261123040200_ballots extends Migration {
       "receipts" text[] not null,
       primary key ("ballot_id", "ballot_key")
     ) partition by list ("ballot_id")`);
+    // Attached, not made as a partition: that would wait for every vote and sealing under way, and they for it.
     this.addSql(`create function ballot_box_open(ballot uuid)
       returns void language plpgsql security definer set search_path = pg_catalog as $$
+        declare
+          box text := 'live_vote_' || replace(ballot::text, '-', '');
         begin
           if not exists (select from public.ballot b where b.id = ballot and b.sealed_at is null) then
             raise exception 'There is no such ballot to open a box for.';
           end if;
-          execute format('create table ballot_box.%I partition of ballot_box.live_vote for values in (%L)',
-            'live_vote_' || replace(ballot::text, '-', ''), ballot);
+          execute format('create table ballot_box.%I (like ballot_box.live_vote including all)', box);
+          execute format('alter table ballot_box.live_vote attach partition ballot_box.%I for values in (%L)', box, ballot);
         end
       $$`);
     this.addSql(`create function ballot_box_close(ballot uuid)

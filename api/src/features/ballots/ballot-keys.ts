@@ -43,18 +43,13 @@ export class BallotKeys {
   /** Makes a ballot's key, on the disk before the ballot is in the database. Throws where it cannot be kept. */
   async make(ballotId: string): Promise<BallotKey> {
     const secret = randomBytes(32);
-    const file = await open(this.#file(ballotId), 'wx', 0o600);
     try {
-      await file.writeFile(secret);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    const folder = await open(this.environment.ballotKeyDir, 'r');
-    try {
-      await folder.sync();
-    } finally {
-      await folder.close();
+      await written(this.#file(ballotId), secret);
+      await synced(this.environment.ballotKeyDir);
+    } catch (error) {
+      // Half a key is none.
+      await this.forget(ballotId).catch(() => null);
+      throw error;
     }
     return new BallotKey(secret);
   }
@@ -81,5 +76,25 @@ export class BallotKeys {
 
   #file(ballotId: string): string {
     return join(this.environment.ballotKeyDir, `${ballotId}.key`);
+  }
+}
+
+async function written(path: string, content: Buffer): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Has a folder's names on the disk. */
+async function synced(path: string): Promise<void> {
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
   }
 }

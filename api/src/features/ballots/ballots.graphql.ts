@@ -76,7 +76,9 @@ export class BallotResultType {
   @Field(() => Int, { nullable: true, description: 'Choices that were left open.' }) noFurtherChoice?: number | null;
   @Field(() => [LevelResultType], { description: 'By how the voters were known; none where only the order is told.' })
   levels!: LevelResultType[];
-  @Field(() => [PlaceTurnoutType], { description: 'How many took part by email, from where.' })
+  @Field(() => [PlaceTurnoutType], {
+    description: 'How many took part by email, from where; on paper too where that may not be told apart.',
+  })
   turnout!: PlaceTurnoutType[];
   @Field(() => String, { nullable: true, description: 'SHA-256 of ballots.csv, in hex.' }) sha256?: string | null;
   @Field({ description: 'The head of the audit when the vote was sealed.' }) auditHead!: string;

@@ -30,7 +30,10 @@ export class BallotsJobs implements OnApplicationBootstrap {
     const closed = await this.em
       .fork()
       .execute<{ id: string }[]>('select id from ballot where sealed_at is null and closes_at <= clock_timestamp()');
-    for (const { id } of closed) await this.sealing.seal(id);
+    const failed: unknown[] = [];
+    // One that cannot be sealed does not hold up the others.
+    for (const { id } of closed) await this.sealing.seal(id).catch((error) => failed.push(error));
+    if (failed.length > 0) throw new AggregateError(failed, `${failed.length} votes could not be sealed.`);
     return closed.length;
   }
 

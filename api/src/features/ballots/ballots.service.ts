@@ -10,6 +10,7 @@ import { Quarter } from '#features/quarters/quarter.entity.ts';
 import { Suggestion } from '#features/suggestions/suggestion.entity.ts';
 import { Audit } from '#platform/audit.ts';
 import { Clock } from '#platform/clock.ts';
+import { arrayOf } from '#platform/database.ts';
 import { NotFound } from '#platform/faults.ts';
 import { idOf } from '#platform/ids.ts';
 import { Jobs } from '#platform/jobs/jobs.ts';
@@ -78,23 +79,16 @@ export class BallotsService {
    * Opens the vote on a quarter's focus: its options stand from then on, its times become the quarter's, and it seals
    * itself when it closes. Throws NotFound, and Forbidden for another's quarter.
    */
-  async open(viewer: Viewer, input: NewBallot): Promise<Ballot | No> {
+  open(viewer: Viewer, input: NewBallot): Promise<Ballot | No> {
     const id = randomUUID();
-    try {
-      const opened = await this.em.transactional((em) =>
-        once(
-          em,
-          { viewer, deed: 'openBallot', key: input.clientKey },
-          () => this.#open(em, viewer, input, id),
-          (first) => em.findOneOrFail(Ballot, first),
-        ),
-      );
-      if (isRefusal(opened) || opened.id !== id) await this.keys.forget(id);
-      return opened;
-    } catch (error) {
-      await this.keys.forget(id);
-      throw error;
-    }
+    return this.em.transactional((em) =>
+      once(
+        em,
+        { viewer, deed: 'openBallot', key: input.clientKey },
+        () => this.#open(em, viewer, input, id),
+        (first) => em.findOneOrFail(Ballot, first),
+      ),
+    );
   }
 
   async #open(em: EntityManager, viewer: Viewer, input: NewBallot, id: string): Promise<Ballot | No> {
@@ -162,6 +156,10 @@ export class BallotsService {
     if (new Set(used).size < used.length) {
       return new Refusal('UNKNOWN_SUGGESTION', 'One suggestion stands behind two options. Choose one.', 'options');
     }
+    const continued = options.flatMap(({ continues }) => (continues ? [continues.id] : []));
+    if (new Set(continued).size < continued.length) {
+      return new Refusal('UNKNOWN_PRIORITY', 'One priority stands behind two options. Choose one.', 'options');
+    }
     const equal = equalRefusal(
       options.map(({ fingerprint }) => fingerprint),
       titles,
@@ -169,6 +167,8 @@ export class BallotsService {
     return equal ?? options;
   }
 
+  // The last thing that may refuse. Where anything throws after it the key stays: the commit may have happened all the
+  // same, and a key of no vote opens nothing.
   async #keyFor(ballotId: string): Promise<string | No> {
     try {
       return (await this.keys.make(ballotId)).check();
@@ -203,7 +203,9 @@ async function suggestionsFor(
   area: Area,
   field: string,
 ): Promise<Suggestion[] | No> {
-  const ids = [...new Set(typed.map((id) => idOf(id, 'This suggestion')))];
+  const ids = [...new Set(typed.map((id) => idOf(id, 'This suggestion')))].sort();
+  // Held, so that of two votes opened at once one takes it up and the other is told.
+  await em.execute('select 1 from suggestion where id = any(?::uuid[]) order by id for update', [arrayOf(ids)]);
   const found = await em.find(Suggestion, { id: { $in: ids }, area, status: 'ACCEPTED' });
   const used = await em.count(BallotOption, { suggestions: { $some: { id: { $in: ids } } } });
   if (found.length === ids.length && used === 0) return found;

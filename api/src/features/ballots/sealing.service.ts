@@ -11,7 +11,7 @@ import { choicesOf } from './paper.rules.ts';
 import type { Figures } from './paper-batch.entity.ts';
 import { newReceipt } from './receipts.ts';
 import type { Turnout } from './sealed.entity.ts';
-import { HOLD_BALLOT } from './sealing.ts';
+import { HOLD_BALLOT, HOLD_SEALING } from './sealing.ts';
 
 /** How many people, and how many lines, are looked at in one go: memory stays the same however many there are. */
 const PEOPLE_AT_ONCE = 5_000;
@@ -29,6 +29,13 @@ interface Facts {
   hasClosed: boolean;
   isSealed: boolean;
   options: { id: string; title: string }[];
+}
+
+/** What the lines of a ballot come to. */
+interface Counted {
+  counts: Counts;
+  sha256: string;
+  turnout: Turnout;
 }
 
 const FACTS = `
@@ -84,13 +91,16 @@ export class SealingService {
   async #seal(em: EntityManager, ballotId: string): Promise<boolean> {
     // A hundred thousand votes take longer than a request may.
     await em.execute('set local statement_timeout = 0');
+    await em.execute(HOLD_SEALING);
     await em.execute(HOLD_BALLOT, [ballotId]);
     const [ballot] = await em.execute<Facts[]>(FACTS, [ballotId]);
     if (!ballot || ballot.isSealed || !ballot.hasClosed) return false;
     const voters = await this.#reconcile(em, ballot);
-    await this.#shuffle(em, ballot, voters);
+    const isTold = await this.#shuffle(em, ballot, voters);
     const { counts, sha256 } = await countedLines(em, ballot);
-    await this.#publish(em, ballot, counts, sha256);
+    // Papers that are not told apart are not told by subtraction either.
+    const turnout = await turnoutOf(em, ballotId, isTold ? 0 : counts.voters - voters);
+    await this.#publish(em, ballot, { counts, sha256, turnout });
     await em.execute('select ballot_box_close(?)', [ballotId]);
     return true;
   }
@@ -125,7 +135,8 @@ export class SealingService {
     }
   }
 
-  async #shuffle(em: EntityManager, { id, maxChoices }: Facts, byEmail: number): Promise<void> {
+  /** Writes the lines. True where votes by e-mail and on paper are told apart. */
+  async #shuffle(em: EntityManager, { id, maxChoices }: Facts, byEmail: number): Promise<boolean> {
     const batches = await em.execute<{ figures: Figures }[]>(
       'select figures from paper_batch where ballot_id = ? and confirmed_at is not null',
       [id],
@@ -135,9 +146,10 @@ export class SealingService {
     const [email, paper] = isTold ? ['EMAIL', 'PAPER'] : ['ALL', 'ALL'];
     const receipts = onPaper.map(() => newReceipt());
     await em.execute(SHUFFLE, [id, email, maxChoices, id, paper, arrayOf(receipts), arrayOf(onPaper)]);
+    return isTold;
   }
 
-  async #publish(em: EntityManager, ballot: Facts, counts: Counts, sha256: string): Promise<void> {
+  async #publish(em: EntityManager, ballot: Facts, { counts, sha256, turnout }: Counted): Promise<void> {
     const [now] = await em.execute<{ at: string; residents: number }[]>(
       `select clock_timestamp() as at, (select count(*)::int from person p join area h on h.id = p.home_area_id
          where h.neighbourhood_id = ?) as residents`,
@@ -151,7 +163,6 @@ export class SealingService {
       ...counts,
       ...{ residents: now?.residents ?? 0, sha256 },
     };
-    const turnout = await turnoutOf(em, id);
     const facts = { result: bareHash(bare), sha256, voters: counts.voters };
     await this.audit.append(em, { deed: 'sealBallot', actorId: null, subject: id, facts });
     const { auditHead, ...audit } = await this.#head(em);
@@ -197,10 +208,10 @@ async function countedLines(em: EntityManager, ballot: Facts): Promise<{ counts:
   return { counts: tally.counts(), sha256: hash.digest('hex') };
 }
 
-/** How many took part from where, as far as that may be told. */
-async function turnoutOf(em: EntityManager, ballotId: string): Promise<Turnout> {
+/** How many took part from where, as far as that may be told, with so many more from nowhere in particular. */
+async function turnoutOf(em: EntityManager, ballotId: string, more: number): Promise<Turnout> {
   const rows = await em.execute<{ areaId: string | null; voters: number }[]>(TURNOUT, [ballotId]);
-  const whole = rows.reduce((total, { voters }) => total + voters, 0);
+  const whole = rows.reduce((total, { voters }) => total + voters, more);
   const known = rows.flatMap(({ areaId, voters }) => (areaId ? [{ areaId, voters }] : []));
   const { shown, others } = partsToShow(known, whole);
   return { places: shown, others };

@@ -7,3 +7,9 @@ const LOCKS = 7_281_827;
 /** Waits for a ballot's lock, shared or alone, until the transaction ends. Its parameter is the ballot's id. */
 export const SHARE_BALLOT = `select pg_advisory_xact_lock_shared(${LOCKS}, hashtext(?))`;
 export const HOLD_BALLOT = `select pg_advisory_xact_lock(${LOCKS}, hashtext(?))`;
+
+/**
+ * One sealing at a time: each ends by dropping its box while it still reads the table of them all, and two at once
+ * would wait for one another.
+ */
+export const HOLD_SEALING = 'select pg_advisory_xact_lock(7281828)';
