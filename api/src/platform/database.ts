@@ -22,7 +22,10 @@ export function ormOptions(url: string, entities: Entities): Partial<Options<Pos
     forceUtcTimezone: true,
     dataloader: true,
     pool: { min: 0, max: 10 },
-    driverOptions: { connectionTimeoutMillis: CONNECT_WITHIN, statement_timeout: ANSWER_WITHIN, onError },
+    driverOptions: {
+      ...{ connectionTimeoutMillis: CONNECT_WITHIN, statement_timeout: ANSWER_WITHIN, onError },
+      onPoolCreated: givesBackTheDead,
+    },
     logger: (message) => log.debug(message),
     discovery: { warnWhenNoEntities: false },
     ignoreUndefinedInQuery: true,
@@ -31,6 +34,24 @@ export function ormOptions(url: string, entities: Entities): Partial<Options<Pos
 
 function onError(error: unknown): void {
   log.warn({ err: error }, 'A connection to PostgreSQL was lost.');
+}
+
+/** How long whoever held a connection that died has to give it back themselves, in milliseconds. */
+const GIVEN_BACK_WITHIN = 1_000;
+
+/**
+ * Takes connections that died out of the pool. The ORM keeps one that dies in a transaction, because its rollback fails
+ * with it: after ten of them nobody would ever get one again.
+ */
+function givesBackTheDead(pool: pg.Pool): void {
+  const giveBack = (client: pg.PoolClient) => {
+    try {
+      client.release(true);
+    } catch {
+      // It was given back.
+    }
+  };
+  pool.on('connect', (client) => client.once('end', () => setTimeout(giveBack, GIVEN_BACK_WITHIN, client).unref()));
 }
 
 /** node-postgres beside the ORM, for the named prepared statements of `reading` and for health. */
