@@ -12,6 +12,8 @@ export const appendOnly: readonly string[] = [
   'ballot_option_suggestion',
   'sealed_line',
   'ballot_result',
+  'decision',
+  'decision_priority',
 ];
 
 /** What the application may only read: the owner's function appends to the audit, and which migrations ran is the owner's business. */

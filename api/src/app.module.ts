@@ -4,6 +4,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { entities } from './entities.ts';
 import { AreasModule } from './features/areas/areas.module.ts';
 import { BallotsModule } from './features/ballots/ballots.module.ts';
+import { DecisionsModule } from './features/decisions/decisions.module.ts';
 import { MeetingsModule } from './features/meetings/meetings.module.ts';
 import { PeopleModule } from './features/people/people.module.ts';
 import { PrioritiesModule } from './features/priorities/priorities.module.ts';
@@ -26,6 +27,7 @@ export const FEATURES = [
   MeetingsModule,
   SuggestionsModule,
   BallotsModule,
+  DecisionsModule,
   ReadingModule,
 ];
 

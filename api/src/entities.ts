@@ -3,6 +3,7 @@ import { Ballot, BallotOption, BallotOptionSuggestion } from '#features/ballots/
 import { PaperBatch } from '#features/ballots/paper-batch.entity.ts';
 import { Participation } from '#features/ballots/participation.entity.ts';
 import { BallotResult, SealedLine } from '#features/ballots/sealed.entity.ts';
+import { Decision, DecisionPriority } from '#features/decisions/decision.entity.ts';
 import { AgendaItem, Meeting } from '#features/meetings/meeting.entity.ts';
 import { CorrectionRequest, Question, QuestionSupport } from '#features/meetings/question.entity.ts';
 import { MeetingFeedback, Registration, ReminderSent } from '#features/meetings/registration.entity.ts';
@@ -58,4 +59,6 @@ export const entities = [
   PaperBatch,
   SealedLine,
   BallotResult,
+  Decision,
+  DecisionPriority,
 ];

@@ -84,8 +84,7 @@ export class BallotsQueries {
   /** Accepted suggestions that no vote has taken up, of the areas that an officer was given. */
   waiting(areaPaths: readonly string[]): Promise<Suggestion[]> {
     return this.#suggestions(
-      `s.status = 'ACCEPTED' and not exists (select 1 from ballot_option_suggestion u where u.suggestion_id = s.id)
-       and exists (select 1 from area a, unnest(?::text[]) own (path)
+      `s.status = 'ACCEPTED' and s.taken_up_at is null and exists (select 1 from area a, unnest(?::text[]) own (path)
          where a.id = s.area_id and (a.path = own.path or a.path like own.path || '/%'))`,
       [arrayOf(areaPaths)],
     );

@@ -118,7 +118,10 @@ export class BallotsService {
       ...{ id, quarter, maxChoices, ...times, words },
       ...{ tieSeed: seed, keyCheck, openedBy: officer, openedAt: now },
     });
-    for (const [i, option] of options.entries()) em.create(BallotOption, { ...option, ballot, position: i + 1 });
+    for (const [i, option] of options.entries()) {
+      em.create(BallotOption, { ...option, ballot, position: i + 1 });
+      for (const suggestion of option.suggestions) suggestion.takenUpAt = now;
+    }
     em.assign(quarter, { voteFrom: times.opensAt, voteUntil: times.closesAt, suggestFrom: earlier(quarter, times) });
     await em.flush();
     const facts = { quarter: quarter.id, options: options.length, closesAt: times.closesAt.toISOString() };
@@ -136,6 +139,10 @@ export class BallotsService {
   ): Promise<Option[] | No> {
     const titles = titlesFor(typed);
     if (isRefusal(titles)) return titles;
+    await holdSuggestions(
+      em,
+      typed.flatMap(({ suggestionIds }) => suggestionIds ?? []),
+    );
     const options: Option[] = [];
     for (const [i, one] of typed.entries()) {
       const named = one.placePaths.length > 0 ? one.placePaths : [area.path];
@@ -196,6 +203,13 @@ async function quarterRefusal(em: EntityManager, quarter: Quarter, now: Date): P
   return null;
 }
 
+/** Holds the rows of these suggestions: nobody merges, declines or takes up one while a vote does. */
+async function holdSuggestions(em: EntityManager, typed: readonly string[]): Promise<void> {
+  const ids = typed.map((id) => idOf(id, 'This suggestion'));
+  if (ids.length === 0) return;
+  await em.execute('select 1 from suggestion where id = any(?::uuid[]) order by id for update', [arrayOf(ids)]);
+}
+
 /** The suggestions behind an option: accepted ones of the neighbourhood that stand behind no other vote's option. */
 async function suggestionsFor(
   em: EntityManager,
@@ -203,12 +217,9 @@ async function suggestionsFor(
   area: Area,
   field: string,
 ): Promise<Suggestion[] | No> {
-  const ids = [...new Set(typed.map((id) => idOf(id, 'This suggestion')))].sort();
-  // Held, so that of two votes opened at once one takes it up and the other is told.
-  await em.execute('select 1 from suggestion where id = any(?::uuid[]) order by id for update', [arrayOf(ids)]);
-  const found = await em.find(Suggestion, { id: { $in: ids }, area, status: 'ACCEPTED' });
-  const used = await em.count(BallotOption, { suggestions: { $some: { id: { $in: ids } } } });
-  if (found.length === ids.length && used === 0) return found;
+  const ids = [...new Set(typed.map((id) => idOf(id, 'This suggestion')))];
+  const found = await em.find(Suggestion, { id: { $in: ids }, area, status: 'ACCEPTED', takenUpAt: null });
+  if (found.length === ids.length) return found;
   const message = 'Choose suggestions that the team accepted for this neighbourhood and that no vote has taken up yet.';
   return new Refusal('UNKNOWN_SUGGESTION', message, field);
 }

@@ -1,0 +1,38 @@
+import type { Environment } from '#platform/environment.ts';
+import { letter } from '#platform/mail/letter.tsx';
+import type { Mail } from '#platform/mail/mail.ts';
+import type { Decision } from './decision.entity.ts';
+
+type Facts = Pick<Environment, 'mode' | 'publicUrl'>;
+
+/** What came of a suggestion, to whoever made it and asked to be told. The decision with its quarter and neighbourhood. */
+export async function decidedMail(
+  facts: Facts,
+  { id, quarter }: Decision,
+  told: { id: string; email: string; title: string; option: string; adopted: string | null },
+): Promise<Mail> {
+  const dates = quarter.unwrap().inWords();
+  const area = quarter.unwrap().area.unwrap().name;
+  const mail = await letter(
+    facts,
+    told.email,
+    'What came of your suggestion',
+    <>
+      <p>You suggested:</p>
+      <blockquote>{told.title}</blockquote>
+      <p>
+        It stood behind “{told.option}” in the vote on what the police team of {area} works on from {dates}.
+      </p>
+      {told.adopted ? (
+        <p>The team has made it one of its priorities: “{told.adopted}”.</p>
+      ) : (
+        <p>The team has decided, and this is not one of its priorities this time.</p>
+      )}
+      <p>
+        What was agreed, and why: {facts.publicUrl}/decisions/{id}
+      </p>
+      <p>You asked us to tell you. We will not write to you about this suggestion again.</p>
+    </>,
+  );
+  return { ...mail, id: `${told.id}.decided.${id}` };
+}

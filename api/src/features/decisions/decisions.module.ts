@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { DecisionsJobs } from './decisions.jobs.ts';
+import { DecisionsQueries } from './decisions.queries.ts';
+import {
+  DecisionsResolver,
+  MeetingDecisionsResolver,
+  PriorityDecisionResolver,
+  QuarterDecisionResolver,
+} from './decisions.resolver.ts';
+import { DecisionsService } from './decisions.service.ts';
+
+@Module({
+  providers: [
+    DecisionsResolver,
+    QuarterDecisionResolver,
+    PriorityDecisionResolver,
+    MeetingDecisionsResolver,
+    DecisionsService,
+    DecisionsQueries,
+    DecisionsJobs,
+  ],
+  exports: [DecisionsQueries],
+})
+export class DecisionsModule {}
