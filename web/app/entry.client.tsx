@@ -15,3 +15,8 @@ if (document.querySelector('[data-draft], [data-draft-done]')) {
 // A meeting that is not over: its page shows what is new by itself.
 const live = document.querySelector<HTMLElement>('[data-live-meeting]');
 if (live) void import('#features/meetings/live-page.ts').then(({ keepFresh }) => keepFresh(document, live));
+
+// Where somebody votes, and where their receipts are.
+if (document.querySelector('[data-choose-up-to], [data-keep-receipts]')) {
+  void import('#features/ballots/vote-page.ts').then(({ easeVoting }) => easeVoting(document));
+}

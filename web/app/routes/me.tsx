@@ -1,5 +1,6 @@
 import { ask, found } from '#asking/ask.server.ts';
 import { signedIn } from '#asking/roles.server.ts';
+import { type MyOpenVote, MyVotes } from '#features/ballots/my-votes.tsx';
 import { MyMeetings } from '#features/meetings/my-meetings.tsx';
 import { MyQuestions } from '#features/meetings/question-mine.tsx';
 import { MyData } from '#features/people/my-data.tsx';
@@ -10,7 +11,9 @@ import {
   MeDocument,
   MyQuestionsDocument,
   MyRegistrationsDocument,
+  MyVoteDocument,
   SignOutEverywhereDocument,
+  VoteAtHomeDocument,
 } from '#graphql.generated.ts';
 import { Page } from '#shell/page.tsx';
 import { Button } from '#ui/button.tsx';
@@ -23,7 +26,26 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     ask(context, request, MyRegistrationsDocument),
     ask(context, request, MyQuestionsDocument),
   ]);
-  return { me: found(me), myRegistrations, myQuestions, now: new Date().toISOString() };
+  const votes = me?.homeArea ? await openVotesAt(me.homeArea.path, context, request) : [];
+  return { me: found(me), votes, myRegistrations, myQuestions, now: new Date().toISOString() };
+}
+
+/** The votes that are open where somebody lives, and whether they have voted. */
+async function openVotesAt(
+  path: string,
+  context: Route.LoaderArgs['context'],
+  request: Request,
+): Promise<MyOpenVote[]> {
+  const { area } = await ask(context, request, VoteAtHomeDocument, { path });
+  const open = [area?.currentQuarter, area?.nextQuarter].flatMap((quarter) =>
+    quarter?.ballot?.state === 'OPEN' ? [{ ballot: quarter.ballot, months: quarter.name, area: quarter.area }] : [],
+  );
+  return Promise.all(
+    open.map(async (vote) => {
+      const { myVote } = await ask(context, request, MyVoteDocument, { ballotId: vote.ballot.id });
+      return { ...vote, hasVoted: myVote !== null };
+    }),
+  );
 }
 
 /** The page's one deed: signing out on every device. */
@@ -38,12 +60,13 @@ const said = {
   email: 'Your email address is changed. Sign in with it from now on.',
 };
 
-export default function MyPage({ loaderData: { me, myRegistrations, myQuestions, now } }: Route.ComponentProps) {
+export default function MyPage({ loaderData: { me, votes, myRegistrations, myQuestions, now } }: Route.ComponentProps) {
   return (
     <Page title="My page">
       <DoneBanner said={said} />
       <h1 className="govuk-heading-l">My page</h1>
       <MyFacts me={me} />
+      <MyVotes votes={votes} />
       <MyMeetings registrations={myRegistrations} now={now} />
       <MyQuestions questions={myQuestions} />
       <section aria-labelledby="signing-out">

@@ -1,6 +1,8 @@
 import { ask, found } from '#asking/ask.server.ts';
 import { reaches } from '#features/people/acting.server.ts';
 import { CodeStepPage, codeStepOf, EmailOnTheWay, formResultOf } from '#features/people/code-step.tsx';
+import { homeOnTheWay } from '#features/people/home-on-the-way.server.ts';
+import { HomeStepPage, homeStepOf, withoutHomeStep } from '#features/people/home-step.tsx';
 import { codeOnTheWay, isSignedIn, onTheWay } from '#features/people/on-the-way.server.ts';
 import { whyNotJudge } from '#features/priorities/why-not-judge.ts';
 import { choice, text, useAnswers } from '#forms/answers.ts';
@@ -8,15 +10,14 @@ import { Form } from '#forms/form.tsx';
 import { isRefusal } from '#forms/is-refusal.ts';
 import { readForm } from '#forms/read-form.server.ts';
 import { seeOther } from '#forms/see-other.server.ts';
-import { JudgePriorityDocument, MeDocument, PriorityToJudgeDocument, SetHomeAreaDocument } from '#graphql.generated.ts';
+import { JudgePriorityDocument, MeDocument, PriorityToJudgeDocument } from '#graphql.generated.ts';
 import { Page } from '#shell/page.tsx';
 import { BackLink } from '#ui/back-link.tsx';
 import { Button } from '#ui/button.tsx';
 import { Radios } from '#ui/choices.tsx';
 import { InsetText } from '#ui/inset-text.tsx';
 import type { Route } from './+types/priority-judge.ts';
-import { HomeStepPage, homeStepOf } from './priority-judge/home-step.tsx';
-import { askHome, judged } from './priority-judge.server.ts';
+import { judged } from './priority-judge.server.ts';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const [{ priority }, mine] = await Promise.all([
@@ -36,14 +37,12 @@ export async function action({ context, request, params: { id: priorityId } }: R
   if (!form.ok) return form.again;
   const wait = await codeOnTheWay({ context, request }, form, sent);
   if (wait) return wait;
-  const { verdict, home } = form.value;
+  const { verdict } = form.value;
   const judge = async () => (await ask(context, request, JudgePriorityDocument, { priorityId, verdict })).judgePriority;
   let answer = await judge();
-  // Only whoever has no home yet is given one here: nobody moves by way of this form.
   if (isRefusal(answer) && answer.reason === 'NO_HOME_AREA') {
-    if (!home) return askHome(form.value, sent.has('home') ? 'Choose where you live' : null);
-    const { setHomeArea } = await ask(context, request, SetHomeAreaDocument, { path: home });
-    if (isRefusal(setHomeArea)) return askHome(form.value, setHomeArea.message);
+    const homeless = await homeOnTheWay({ context, request }, sent);
+    if (homeless) return homeless;
     answer = await judge();
   }
   if (isRefusal(answer)) return form.refuse(answer);
@@ -65,12 +64,20 @@ export default function JudgePriority({ loaderData, actionData }: Route.Componen
   const { id, title, promise, myVerdict, quarter } = priority;
   const { area } = quarter;
   const homeStep = homeStepOf(actionData);
-  const result = homeStep ? undefined : formResultOf(actionData as Exclude<typeof actionData, { homeStep: unknown }>);
-  const { form, fields } = useAnswers<Answers>('judge', result, { verdict: myVerdict ?? undefined });
+  const { form, fields } = useAnswers<Answers>('judge', formResultOf(withoutHomeStep(actionData)), {
+    verdict: myVerdict ?? undefined,
+  });
   const back = <BackLink href={`/priorities/${id}`}>{title}</BackLink>;
   const step = codeStepOf(actionData);
   if (step) return <CodeStepPage step={step} button="Send what I say" force={area.force} before={back} />;
-  if (homeStep) return <HomeStepPage step={homeStep} area={area} before={back} />;
+  if (homeStep) {
+    return (
+      <HomeStepPage step={homeStep} area={area} button="Send what I say" force={area.force} before={back}>
+        Residents of {area.name} say whether it got better. We keep your choice as your home area: it is also where your
+        vote counts. You can change it on your own page.
+      </HomeStepPage>
+    );
+  }
   const why = whyNotJudge(loaderData);
   const isAsked = !why || form.errors.length > 0;
   return (

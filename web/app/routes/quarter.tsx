@@ -1,6 +1,7 @@
 import { shortDayInWords } from '@patchwork/calendar';
 import { ask, found } from '#asking/ask.server.ts';
 import { areaCrumbs } from '#features/areas/area-crumbs.ts';
+import { VoteBox } from '#features/ballots/vote-box.tsx';
 import { PriorityCard } from '#features/priorities/priority-card.tsx';
 import { BecameBriefly } from '#features/priorities/what-became-of-it.tsx';
 import { ComingQuarter } from '#features/quarters/coming-quarter.tsx';
@@ -15,7 +16,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 }
 
 export default function Quarter({ loaderData: { quarter } }: Route.ComponentProps) {
-  const { area, name, priorities, stage } = quarter;
+  const { area, name, priorities, stage, ballot } = quarter;
   const isComing = stage !== 'CURRENT' && stage !== 'ENDED';
   return (
     <Page title={`${name}: ${area.name}`} force={area.force} before={<Breadcrumbs items={areaCrumbs(area, name)} />}>
@@ -24,6 +25,7 @@ export default function Quarter({ loaderData: { quarter } }: Route.ComponentProp
       <p className="govuk-body-l">
         {whenWords(stage)} {shortDayInWords(quarter.startsOn)} to {shortDayInWords(quarter.endsOn)}.
       </p>
+      <VoteBox ballot={ballot} months={name} area={area} />
       {isComing && <ComingQuarter quarter={quarter} />}
       {!isComing && priorities.length === 0 && (
         <p className="govuk-body">

@@ -1,6 +1,7 @@
 const links = [
   ['Check this is really us', '/check'],
   ['How to reach the police', '/reach-the-police'],
+  ['How the vote works', '/how-the-vote-works'],
   ['What we publish', '/what-we-publish'],
   ['Accessibility', '/accessibility'],
   ['Privacy', '/privacy'],

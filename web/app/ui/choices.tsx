@@ -7,6 +7,8 @@ export interface Choice {
   text: ReactNode;
   hint?: ReactNode;
   disabled?: boolean;
+  /** Of checkboxes: taking it takes back all others, and the other way round (with JavaScript; the server asks again). */
+  isExclusive?: boolean;
 }
 
 /** `{ divider: 'or' }` between two choices. */
@@ -75,7 +77,7 @@ interface ItemProps extends Choice {
   isTaken: boolean;
 }
 
-function Item({ kind, id, name, value, text, hint, disabled, isTaken }: ItemProps) {
+function Item({ kind, id, name, value, text, hint, disabled, isExclusive, isTaken }: ItemProps) {
   const block = `govuk-${kind}`;
   return (
     <div className={`${block}__item`}>
@@ -87,6 +89,7 @@ function Item({ kind, id, name, value, text, hint, disabled, isTaken }: ItemProp
         value={value}
         defaultChecked={isTaken}
         disabled={disabled}
+        data-behaviour={isExclusive ? 'exclusive' : undefined}
         aria-describedby={hint != null ? `${id}-item-hint` : undefined}
       />
       <label className={`govuk-label ${block}__label`} htmlFor={id}>

@@ -45,7 +45,7 @@ function field({ id, name, label, fieldset, hint, errorMessage }: Options) {
 }
 
 const choiceItems = (items: Options[]) =>
-  items.filter(Boolean).map(({ divider, value, text, html, hint, disabled }) =>
+  items.filter(Boolean).map(({ divider, value, text, html, hint, disabled, behaviour }) =>
     divider
       ? { divider }
       : {
@@ -53,6 +53,7 @@ const choiceItems = (items: Options[]) =>
           text: said({ text, html }),
           hint: said(hint),
           disabled,
+          isExclusive: behaviour === 'exclusive',
         },
   );
 
@@ -176,8 +177,8 @@ const table: Held[] = [
   },
   {
     component: 'checkboxes',
-    options: grouped,
-    atLeast: 8,
+    options: [...grouped, 'items.behaviour'],
+    atLeast: 9,
     when: hasQuestion,
     element: ({ idPrefix, items, values, classes, ...rest }) => (
       <Checkboxes

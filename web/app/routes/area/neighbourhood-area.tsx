@@ -2,7 +2,7 @@ import { AreaHeading } from '#features/areas/area-heading.tsx';
 import { AtAGlance } from '#features/areas/at-a-glance.tsx';
 import { Places } from '#features/areas/places.tsx';
 import { glanceOf } from './glance.tsx';
-import { AroundNow, Now, SideOfTeam } from './sections.tsx';
+import { AroundNow, Now, SideOfTeam, VoteNow } from './sections.tsx';
 import { type AreaShown, quarterShown } from './summary.ts';
 
 /** A neighbourhood: what its team is working on, what was done, what comes next, and who they are. */
@@ -15,6 +15,7 @@ export function NeighbourhoodArea({ area, url }: { area: AreaShown; url: string 
       <AtAGlance rows={glanceOf(area)} />
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
+          <VoteNow area={area} />
           <Now area={area} />
           <AroundNow area={area} />
         </div>

@@ -2,7 +2,7 @@ import { AreaHeading } from '#features/areas/area-heading.tsx';
 import { AtAGlance } from '#features/areas/at-a-glance.tsx';
 import { UpdatesHere } from '#features/priorities/updates-here.tsx';
 import { glanceOf } from './glance.tsx';
-import { AroundNow, Now, SideOfTeam } from './sections.tsx';
+import { AroundNow, Now, SideOfTeam, VoteNow } from './sections.tsx';
 import { type AreaShown, silenceWords } from './summary.ts';
 
 /** A place: what was done there first, then what its team is working on there and elsewhere. */
@@ -13,6 +13,7 @@ export function PlaceArea({ area, url }: { area: AreaShown; url: string }) {
       <AtAGlance rows={glanceOf(area)} />
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
+          <VoteNow area={area} />
           <DoneHere area={area} />
           <Now area={area} />
           <AroundNow area={area} />

@@ -1,5 +1,6 @@
 import { shortDayInWords } from '@patchwork/calendar';
 import { TeamContact } from '#features/areas/team-contact.tsx';
+import { VoteBox } from '#features/ballots/vote-box.tsx';
 import { NextMeetings } from '#features/meetings/next-meetings.tsx';
 import { PriorityCard } from '#features/priorities/priority-card.tsx';
 import { YouSaidWeDid } from '#features/priorities/you-said-we-did.tsx';
@@ -35,6 +36,14 @@ export function Now({ area }: { area: AreaShown }) {
           {heading}
           <span className="govuk-caption-m">
             {shortDayInWords(quarter.startsOn)} to {shortDayInWords(quarter.endsOn)}
+            {quarter.ballot?.state === 'SEALED' && (
+              <>
+                , after{' '}
+                <a className="govuk-link" href={`/ballots/${quarter.ballot.id}/result`}>
+                  a vote of residents
+                </a>
+              </>
+            )}
           </span>
         </h2>
         {of.map((priority) => (
@@ -78,6 +87,13 @@ function ComesNext({ area: { nextQuarter, currentQuarter } }: { area: AreaShown 
       )}
     </section>
   );
+}
+
+/** What asks for the reader now, above everything else: a vote that is open, of these months or of those to come. */
+export function VoteNow({ area }: { area: AreaShown }) {
+  const open = [area.currentQuarter, area.nextQuarter].find((quarter) => quarter?.ballot?.state === 'OPEN');
+  if (!open) return null;
+  return <VoteBox ballot={open.ballot} months={open.name} area={area.neighbourhood ?? area} />;
 }
 
 function LastQuarter({ area }: { area: AreaShown }) {

@@ -1,0 +1,81 @@
+import { momentInWords, shortDayInWords } from '@patchwork/calendar';
+import type { BallotOnQuarterFragment, BallotPageQuery, BallotResultFactsFragment } from '#graphql.generated.ts';
+import { listWords, numberWords } from '#words/lists.ts';
+
+type Advising = Pick<BallotOnQuarterFragment, 'state' | 'closesAt'> & {
+  quarter: Pick<NonNullable<BallotPageQuery['ballot']>['quarter'], 'name' | 'startsOn' | 'stage'>;
+};
+type Team = readonly { name: string | null; role: string }[];
+type Result = Pick<BallotResultFactsFragment, 'voters' | 'residents'>;
+
+/** "Friday 4 December 2026 at 5pm". */
+export const when = (instant: string): string => momentInWords(new Date(instant));
+
+/**
+ * The first line of every vote (trust.md §2): that it advises, who decides, by when, and that they must say why if they
+ * decide otherwise.
+ */
+export function advisesWords({ ballot, area, team }: { ballot: Advising; area: { name: string }; team: Team }): string {
+  const { quarter, state, closesAt } = ballot;
+  const inspectors = team.filter(({ role }) => role === 'INSPECTOR');
+  const names = inspectors.flatMap(({ name }) => name ?? []);
+  const isOne = inspectors.length < 2;
+  const who = `Its ${isOne ? 'inspector' : 'inspectors'}${names.length > 0 ? `, ${listWords(names)},` : ''}`;
+  const isOver = state === 'CLOSED' || state === 'SEALED';
+  const hasBegun = quarter.stage === 'CURRENT' || quarter.stage === 'ENDED';
+  const by = [
+    ...(isOver ? [] : [`after the vote closes on ${when(closesAt)}`]),
+    ...(hasBegun ? [] : [`before ${shortDayInWords(quarter.startsOn)}`]),
+  ].join(' and ');
+  return `This vote advises the police team of ${area.name}. ${who} ${isOne ? 'decides' : 'decide'} what it works on from ${quarter.name}${by && `, ${by}`}. If that is not what the vote put first, they must say why, in public.`;
+}
+
+/** "one", "up to three": how many can be chosen. */
+export const upToWords = (maxChoices: number): string =>
+  maxChoices === 1 ? 'one' : `up to ${numberWords(maxChoices)}`;
+
+/** Where something is, in words; none is the whole neighbourhood. */
+export function placesWords(places: readonly { id: string; name: string }[], area: { id: string }): string {
+  const named = places.filter(({ id }) => id !== area.id);
+  return named.length > 0 && named.length === places.length
+    ? listWords(named.map(({ name }) => name))
+    : 'The whole neighbourhood';
+}
+
+/** "1st", "2nd", "joint 2nd", "11th": where an option came. */
+export function rankWords(rank: number, isTied: boolean): string {
+  const isTeen = rank % 100 > 10 && rank % 100 < 14;
+  const ending = (!isTeen && { 1: 'st', 2: 'nd', 3: 'rd' }[rank % 10]) || 'th';
+  return `${isTied ? 'joint ' : ''}${rank}${ending}`;
+}
+
+const number = new Intl.NumberFormat('en-GB');
+
+/** "1,204". */
+export const amount = (count: number): string => number.format(count);
+
+const people = (count: number) => (count === 1 ? '1 person' : `${amount(count)} people`);
+
+/** The first line of a result (trust.md §2): how many took part, out of how many residents, and what it is not. */
+export function tookPartWords({ voters, residents }: Result, area: { name: string }): string {
+  const told = `${residents === 1 ? '1 resident who has' : `${amount(residents)} residents who have`} told us that they live in ${area.name}`;
+  const took =
+    // Whoever voted on paper need not have told us anything.
+    voters > residents
+      ? `${people(voters)} took part, and there are ${told}.`
+      : `${voters === 0 ? 'Nobody' : people(voters)} took part, out of ${told}.`;
+  return `${took} This is not a representative survey: it shows what those want who chose to vote.`;
+}
+
+/** "57%", "less than 1%": of those who took part. */
+export function shareWords(votes: number, voters: number): string {
+  const percent = voters > 0 ? (votes / voters) * 100 : 0;
+  return percent > 0 && percent < 1 ? 'less than 1%' : `${Math.round(percent)}%`;
+}
+
+/** How somebody was known who voted, as published with each choice. */
+export const levelWords: Readonly<Record<string, string>> = {
+  EMAIL: 'by email',
+  PAPER: 'on paper',
+  ALL: 'by email or on paper',
+};
