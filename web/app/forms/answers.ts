@@ -47,7 +47,7 @@ export function useAnswers<Answers extends Record<string, unknown>>(
 }
 
 /** What the buttons of rows that repeat are made with: the third thing that `useAnswers` returns. */
-export type Conform = Pick<FormMetadata<Record<string, unknown>>, 'insert' | 'remove'>;
+export type Conform = Pick<FormMetadata<Record<string, unknown>>, 'insert' | 'remove' | 'reorder'>;
 
 type Field = Pick<FieldMetadata, 'id' | 'name' | 'errors' | 'defaultValue' | 'defaultOptions' | 'initialValue'>;
 

@@ -16,7 +16,14 @@ export interface Refusal {
 type Again = ReturnType<typeof data<FormResult>>;
 
 export type Read<Schema extends ZodObject> =
-  | { ok: true; value: output<Schema>; clientKey: string | undefined; refuse: (refusal: Refusal) => Again }
+  | {
+      ok: true;
+      value: output<Schema>;
+      clientKey: string | undefined;
+      refuse: (refusal: Refusal) => Again;
+      /** Everything typed, for a page between this form and its deed. */
+      typed: FormResult;
+    }
   | { ok: false; again: Again };
 
 /**
@@ -40,6 +47,7 @@ export async function readForm<Schema extends ZodObject>(
     ok: true,
     value: submission.value as output<Schema>,
     clientKey: typeof key === 'string' ? key : undefined,
+    typed: kept(submission),
     refuse: ({ message, field }) => {
       const name = field ? fieldName((Object.hasOwn(names, field) && names[field]) || field) : '';
       const isOurs = Object.hasOwn(schema.shape, name.replace(/[.[].*$/, ''));

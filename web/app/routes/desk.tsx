@@ -1,5 +1,6 @@
 import { ask, found } from '#asking/ask.server.ts';
 import { officers, signedIn } from '#asking/roles.server.ts';
+import { DeskBallots } from '#features/ballots/desk-ballots.tsx';
 import { DeskMeetings } from '#features/meetings/desk-meetings.tsx';
 import { DeskQuestions, DeskStatements } from '#features/meetings/desk-questions.tsx';
 import { DeskNews, useDeskNews } from '#features/people/desk-news.tsx';
@@ -74,6 +75,9 @@ function TeamsDesk({ desk }: { desk: NonNullable<DeskQuery['desk']> }) {
           )}
         </DeskSection>
         <Questions desk={desk} />
+        <DeskSection title="Votes">
+          <DeskBallots ballots={desk.ballots} areas={areas} inspects={inspects} />
+        </DeskSection>
         <Meetings desk={desk} />
       </div>
       <div className="govuk-grid-column-one-third">

@@ -15,8 +15,9 @@ export const themeWords: Record<Theme, string> = {
   OTHER: 'Other',
 };
 
-/** "Vehicle crime: " before a title that does not begin with its theme; nothing before one that does. */
+/** "Vehicle crime: " before a title that does not begin with its theme; nothing before one that does, or that has none. */
 export function themeBefore(theme: Theme, title: string): string {
+  if (theme === 'OTHER') return '';
   const words = themeWords[theme];
   const [first = ''] = words.toLowerCase().split(' ');
   return title.toLowerCase().startsWith(first) ? '' : `${words}: `;

@@ -32,5 +32,6 @@ test('a theme is said once, and never as the police abbreviate it', () => {
   expect(themeBefore('SPEEDING', 'Speeding, with Girton as a focus')).toBe('');
   expect(themeBefore('DRUGS', 'Drugs: targeted activity')).toBe('');
   expect(themeBefore('VEHICLE_CRIME', 'Thefts of catalytic converters')).toBe('Vehicle crime: ');
+  expect(themeBefore('OTHER', 'Lamps on the footpath')).toBe('');
   expect(Object.values(themeWords)).not.toContain('ASB');
 });
