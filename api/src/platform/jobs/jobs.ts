@@ -68,7 +68,12 @@ export class Jobs implements OnModuleInit, OnModuleDestroy {
     // New jobs wake us; what is tried again is found by looking.
     const options = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2, batchSize: 1 };
     await this.#boss.work<T>(queue, options, async (jobs: Job<T>[]) => {
-      for (const { data } of jobs) await handle(data);
+      for (const { data } of jobs) {
+        await handle(data).catch((error) => {
+          log.warn({ err: error, queue }, 'A job failed, and is tried again as its queue says.');
+          throw error;
+        });
+      }
     });
   }
 
