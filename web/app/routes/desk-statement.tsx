@@ -1,6 +1,6 @@
 import { ask, found } from '#asking/ask.server.ts';
 import { officers, signedIn } from '#asking/roles.server.ts';
-import { StatementWords, whoWords } from '#features/meetings/question-answer.tsx';
+import { StatementWords } from '#features/meetings/question-answer.tsx';
 import { useAnswers } from '#forms/answers.ts';
 import { DoneBanner } from '#forms/done-banner.tsx';
 import { Form } from '#forms/form.tsx';
@@ -14,6 +14,7 @@ import { BackLink } from '#ui/back-link.tsx';
 import { Button, ButtonGroup } from '#ui/button.tsx';
 import { InsetText } from '#ui/inset-text.tsx';
 import { quoted } from '#words/lists.ts';
+import { whoWords } from '#words/who.ts';
 import type { Route } from './+types/desk-statement.ts';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {

@@ -1,18 +1,12 @@
 import { momentInWords } from '@patchwork/calendar';
 import { ask, found } from '#asking/ask.server.ts';
-import {
-  AskedByOthers,
-  EmergencyFirst,
-  isEmergency,
-  QuestionBox,
-  type TypedQuestion,
-  WhatHappensNext,
-} from '#features/meetings/ask-fields.tsx';
+import { AskedByOthers, QuestionBox, type TypedQuestion, WhatHappensNext } from '#features/meetings/ask-fields.tsx';
 import { CodeStepPage, codeStepOf, EmailOnTheWay, formResultOf } from '#features/people/code-step.tsx';
 import { isSignedIn } from '#features/people/on-the-way.server.ts';
 import { text, useAnswers } from '#forms/answers.ts';
 import { Form } from '#forms/form.tsx';
 import { MeetingToAskDocument } from '#graphql.generated.ts';
+import { EmergencyFirst, isEmergency } from '#shell/emergency-first.tsx';
 import { EmergencyStrip } from '#shell/emergency-strip.tsx';
 import { Page } from '#shell/page.tsx';
 import { BackLink } from '#ui/back-link.tsx';

@@ -3,8 +3,8 @@ import type { QuestionOfTeamQuery } from '#graphql.generated.ts';
 import { InsetText } from '#ui/inset-text.tsx';
 import { quoted } from '#words/lists.ts';
 import { declinedBecause } from '#words/questions.ts';
+import { whoWords } from '#words/who.ts';
 import { agoWords } from './desk-questions.tsx';
-import { whoWords } from './question-answer.tsx';
 import { clockOf, questionInShort, supportWords } from './question-clock.ts';
 import { ClockTag } from './question-list.tsx';
 

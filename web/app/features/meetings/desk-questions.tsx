@@ -4,7 +4,7 @@ import type { QuestionOnDeskFragment, StatementOnDeskFragment } from '#graphql.g
 import { Details } from '#ui/details.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { counted, quoted } from '#words/lists.ts';
-import { whoWords } from './question-answer.tsx';
+import { whoWords } from '#words/who.ts';
 import { questionInShort } from './question-clock.ts';
 
 const HOUR = 3_600_000;

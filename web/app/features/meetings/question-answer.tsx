@@ -1,6 +1,7 @@
 import type { QuestionFactsFragment, StatementFactsFragment } from '#graphql.generated.ts';
 import { dayWords } from '#words/days.ts';
 import { SafeHtml } from '#words/safe-html.tsx';
+import { whoWords } from '#words/who.ts';
 
 /** What the team answered, in words or aloud, or the dated stub of what it took back. Nothing while there is none. */
 export function QuestionAnswer({ question }: { question: QuestionFactsFragment }) {
@@ -51,10 +52,4 @@ export function StatementWords({ statement, what }: { statement: StatementFactsF
       </p>
     </>
   );
-}
-
-/** "Sam Lee, PCSO"; the title alone where the name is withheld, the name alone where it says the title. */
-export function whoWords({ name, title }: StatementFactsFragment['writtenBy']): string {
-  if (!name) return title;
-  return name.includes(title) ? name : `${name}, ${title}`;
 }
