@@ -7,11 +7,24 @@ import { ask, mailAfter } from './machine.ts';
 import { axe, fitsPhoneAt400Percent, isValid, isWhatAPageMustBe } from './page-promises.ts';
 import { test } from './person.ts';
 import type { Role } from './roles.ts';
+import { review, suggest } from './suggestions.ts';
 
 // Every address of the site, as those who may see it, held to what is promised of every page.
 
 /** What stands for an id in an address, as found in the running demo. */
-type Ids = Record<'priority' | 'late' | 'ended' | 'quarter' | 'update' | 'waiting' | 'withdrawn' | 'officer', string>;
+type Ids = Record<
+  | 'priority'
+  | 'late'
+  | 'ended'
+  | 'quarter'
+  | 'update'
+  | 'waiting'
+  | 'withdrawn'
+  | 'officer'
+  | 'suggestion'
+  | 'unreadSuggestion',
+  string
+>;
 
 // Of the seed by name: other tests schedule, ask and answer while we look.
 const [meeting, full, off, held] = ['online', 'village', 'cancelled', 'opening'].map((name) =>
@@ -78,6 +91,28 @@ const pages: Record<string, Shown> = {
   'a question that nobody has read': { at: `/questions/${unread}`, status: 404 },
   'a question that is late': { at: `/questions/${overdue}` },
   'want an answer too': { at: `/questions/${open}/support` },
+  'suggest something': { at: `/areas/${south}/suggest` },
+  'suggest something at a place': { at: `/areas/${girton}/suggest` },
+  'suggest something, signed in': { as: 'resident', at: `/areas/${south}/suggest` },
+  'suggest something, of the team': { as: 'officer', at: `/areas/${south}/suggest` },
+  'what was suggested': { at: `/areas/${south}/suggestions` },
+  'what was suggested at a place': { at: `/areas/${girton}/suggestions` },
+  'what was suggested to another team': { at: '/areas/cambridgeshire/east-cambridgeshire/suggestions' },
+  'a suggestion': { at: ({ suggestion }) => `/suggestions/${suggestion}` },
+  'a suggestion that nobody has read': {
+    at: ({ unreadSuggestion }) => `/suggestions/${unreadSuggestion}`,
+    status: 404,
+  },
+  'a suggestion to read': { as: 'officer', at: ({ unreadSuggestion }) => `/desk/suggestions/${unreadSuggestion}` },
+  'a suggestion to decide again': {
+    as: 'inspector',
+    at: ({ suggestion }) => `/desk/suggestions/${suggestion}?review=again`,
+  },
+  'a suggestion of another team': {
+    as: 'inspectorEast',
+    at: ({ suggestion }) => `/desk/suggestions/${suggestion}`,
+    status: 403,
+  },
   'what we publish': { at: '/what-we-publish' },
   'check this is really us': { at: '/check' },
   'how to reach the police': { at: '/reach-the-police' },
@@ -166,12 +201,13 @@ const elsewhere = [
   'desk/subject-access/file',
   'desk/meetings/:id/roster.csv',
   'meetings/:id/join/go',
+  'areas/:force/:neighbourhood/suggest/similar',
 ];
 
 let known: Promise<Ids> | undefined;
 
 /** Asked once in each worker. */
-function idsOf(inspector: APIRequestContext, admin: APIRequestContext): Promise<Ids> {
+function idsOf(inspector: APIRequestContext, admin: APIRequestContext, resident: APIRequestContext): Promise<Ids> {
   known ??= (async () => {
     const { data } = await ask(inspector, 'AreaPage', { path: south });
     const { priorities, id: quarter } = data.area.currentQuarter;
@@ -180,7 +216,12 @@ function idsOf(inspector: APIRequestContext, admin: APIRequestContext): Promise<
     const updates = speeding.data.priority.updates.nodes;
     const { desk } = (await ask(inspector, 'Desk')).data;
     const officers = await ask(admin, 'OfficersInPost');
+    // The same key gives the same ones to each worker.
+    const suggestion = await suggest(resident, { clientKey: 'every page: read' });
+    await review(inspector, suggestion, { decision: 'ACCEPT', words: 'Thank you.' });
     return {
+      suggestion,
+      unreadSuggestion: await suggest(resident, { clientKey: 'every page: not read' }),
       priority: byTheme('SPEEDING'),
       late: byTheme('DRUGS'),
       ended: data.area.lastQuarter.priorities[0].id,
@@ -225,7 +266,13 @@ for (const [name, { as, at, status = 200 }] of Object.entries(pages)) {
 }
 
 async function idsFrom(asAnother: (role: Role) => Promise<Page>): Promise<Ids> {
-  return known ?? idsOf((await asAnother('inspector')).request, (await asAnother('admin')).request);
+  if (known) return known;
+  const [inspector, admin, resident] = [
+    await asAnother('inspector'),
+    await asAnother('admin'),
+    await asAnother('resident'),
+  ];
+  return idsOf(inspector.request, admin.request, resident.request);
 }
 
 test('every address of the site is in the list above', async () => {

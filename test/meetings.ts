@@ -129,14 +129,17 @@ export async function untilItHasEnded(machine: APIRequestContext, { id }: Meetin
   await expect.poll(async () => (await meetingOf(machine, id)).status, { timeout: 40_000 }).toBe('ENDED');
 }
 
-/** Presses what sends a form with an address in it, and types the code of the mail on the page that follows. */
-export async function typeTheCodeOnTheWay(page: Page, email: string, button: string): Promise<void> {
+/**
+ * Presses what sends a form with an address in it, and types the code of the mail on the page that follows. `then` sends
+ * the code, where that button is called otherwise.
+ */
+export async function typeTheCodeOnTheWay(page: Page, email: string, button: string, then = button): Promise<void> {
   const mail = await mailAfter(page.request, email, async () => {
     await page.getByRole('button', { name: button, exact: true }).click();
     await expect(page.getByRole('heading', { name: 'Type the code from your email' })).toBeVisible();
   });
   await page.getByLabel('Code', { exact: true }).fill(codeIn(mail));
-  await page.getByRole('button', { name: button, exact: true }).click();
+  await page.getByRole('button', { name: then, exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Type the code from your email' })).toHaveCount(0);
 }
 

@@ -16,6 +16,11 @@ if (document.querySelector('[data-draft], [data-draft-done]')) {
 const live = document.querySelector<HTMLElement>('[data-live-meeting]');
 if (live) void import('#features/meetings/live-page.ts').then(({ keepFresh }) => keepFresh(document, live));
 
+// A suggestion being typed: what is like it already appears below.
+const similar = document.querySelector<HTMLElement>('[data-similar]');
+if (similar)
+  void import('#features/suggestions/similar-live.ts').then(({ showSimilar }) => showSimilar(document, similar));
+
 // Where somebody votes, and where their receipts are.
 if (document.querySelector('[data-choose-up-to], [data-keep-receipts]')) {
   void import('#features/ballots/vote-page.ts').then(({ easeVoting }) => easeVoting(document));

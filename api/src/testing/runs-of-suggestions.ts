@@ -29,6 +29,7 @@ const runs: Record<string, (within: Within) => Run | Promise<Run>> = {
     },
     answers: 'Suggestion',
   }),
+  AreaToSuggest: () => ({ variables: { path: 'testshire/north/girton' } }),
   SuggestionTracker: () => ({ variables: { path: 'testshire/north/girton' } }),
   SuggestionPage: ({ all }) => ({ variables: { id: all.suggestions.accepted } }),
   SimilarSuggestions: () => ({ variables: { areaPath: 'testshire/north', text: 'slow cars' } }),

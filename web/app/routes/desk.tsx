@@ -7,6 +7,7 @@ import { DeskNews, useDeskNews } from '#features/people/desk-news.tsx';
 import { DeskDue } from '#features/priorities/desk-due.tsx';
 import { DeskOutcomes } from '#features/priorities/desk-outcomes.tsx';
 import { DeskUpdates } from '#features/priorities/desk-updates.tsx';
+import { DeskSuggestions } from '#features/suggestions/desk-suggestions.tsx';
 import { DoneBanner } from '#forms/done-banner.tsx';
 import { DeskDocument, type DeskQuery } from '#graphql.generated.ts';
 import { Page } from '#shell/page.tsx';
@@ -27,6 +28,9 @@ const said = {
   outcome: 'What became of it is on the priority’s page.',
   quarter: 'The next months are planned.',
   area: 'The area is added.',
+  'suggestion-accepted': 'The suggestion goes forward. Whoever made it is mailed so, and everybody can read it.',
+  'suggestion-merged': 'The suggestion is joined with the other one. Whoever made it is mailed so.',
+  'suggestion-declined': 'The suggestion does not go forward. Whoever made it is mailed the reason.',
   correction: 'The reply is sent. Whoever asked for the correction is mailed it.',
 };
 
@@ -75,6 +79,9 @@ function TeamsDesk({ desk }: { desk: NonNullable<DeskQuery['desk']> }) {
           )}
         </DeskSection>
         <Questions desk={desk} />
+        <DeskSection title="Suggestions">
+          <DeskSuggestions toRead={desk.suggestionsToRead} />
+        </DeskSection>
         <DeskSection title="Votes">
           <DeskBallots ballots={desk.ballots} areas={areas} inspects={inspects} />
         </DeskSection>

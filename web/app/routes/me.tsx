@@ -5,12 +5,14 @@ import { MyMeetings } from '#features/meetings/my-meetings.tsx';
 import { MyQuestions } from '#features/meetings/question-mine.tsx';
 import { MyData } from '#features/people/my-data.tsx';
 import { MyFacts } from '#features/people/my-facts.tsx';
+import { MySuggestions } from '#features/suggestions/suggestion-mine.tsx';
 import { DoneBanner } from '#forms/done-banner.tsx';
 import { seeOther } from '#forms/see-other.server.ts';
 import {
   MeDocument,
   MyQuestionsDocument,
   MyRegistrationsDocument,
+  MySuggestionsDocument,
   MyVoteDocument,
   SignOutEverywhereDocument,
   VoteAtHomeDocument,
@@ -21,13 +23,14 @@ import type { Route } from './+types/me.ts';
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   signedIn(context, request);
-  const [{ me }, { myRegistrations }, { myQuestions }] = await Promise.all([
+  const [{ me }, { myRegistrations }, { myQuestions }, { mySuggestions }] = await Promise.all([
     ask(context, request, MeDocument),
     ask(context, request, MyRegistrationsDocument),
     ask(context, request, MyQuestionsDocument),
+    ask(context, request, MySuggestionsDocument),
   ]);
   const votes = me?.homeArea ? await openVotesAt(me.homeArea.path, context, request) : [];
-  return { me: found(me), votes, myRegistrations, myQuestions, now: new Date().toISOString() };
+  return { me: found(me), votes, myRegistrations, myQuestions, mySuggestions, now: new Date().toISOString() };
 }
 
 /** The votes that are open where somebody lives, and whether they have voted. */
@@ -60,7 +63,9 @@ const said = {
   email: 'Your email address is changed. Sign in with it from now on.',
 };
 
-export default function MyPage({ loaderData: { me, votes, myRegistrations, myQuestions, now } }: Route.ComponentProps) {
+export default function MyPage({
+  loaderData: { me, votes, myRegistrations, myQuestions, mySuggestions, now },
+}: Route.ComponentProps) {
   return (
     <Page title="My page">
       <DoneBanner said={said} />
@@ -69,6 +74,7 @@ export default function MyPage({ loaderData: { me, votes, myRegistrations, myQue
       <MyVotes votes={votes} />
       <MyMeetings registrations={myRegistrations} now={now} />
       <MyQuestions questions={myQuestions} />
+      <MySuggestions suggestions={mySuggestions} />
       <section aria-labelledby="signing-out">
         <h2 className="govuk-heading-m" id="signing-out">
           Signing out

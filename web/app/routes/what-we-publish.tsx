@@ -1,4 +1,6 @@
+import { notForwardBecause, protecting } from '#features/suggestions/suggestion-words.ts';
 import { Page } from '#shell/page.tsx';
+import { numberWords } from '#words/lists.ts';
 import { declinedBecause } from '#words/questions.ts';
 
 export default function WhatWePublish() {
@@ -6,8 +8,8 @@ export default function WhatWePublish() {
     <Page title="What we publish, and what we do not">
       <h1 className="govuk-heading-l">What we publish, and what we do not</h1>
       <p className="govuk-body-l">
-        Residents ask their neighbourhood team here, and everybody can read what was asked and what was answered. These
-        are the rules for both.
+        Residents ask their neighbourhood team here and suggest what it works on next, and everybody can read what was
+        asked, answered and suggested. These are the rules for all of it.
       </p>
 
       <h2 className="govuk-heading-m">In an emergency</h2>
@@ -67,6 +69,21 @@ export default function WhatWePublish() {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
+
+      <h2 className="govuk-heading-m">Why a suggestion is not taken forward</h2>
+      <p className="govuk-body">
+        Every suggestion is on the public list once a member of the team has read it, with what became of it and who
+        read it. One that is not taken forward is there with one of these reasons. You are emailed it too.
+      </p>
+      <ul className="govuk-list govuk-list--bullet">
+        {Object.values(notForwardBecause).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      <p className="govuk-body">
+        For the last {numberWords(protecting.length)} of these, the list shows the day and the reason and not what was
+        said: showing it could harm somebody.
+      </p>
 
       <h2 className="govuk-heading-m">When it is answered</h2>
       <p className="govuk-body">

@@ -82,21 +82,25 @@ export function CodeStepPage({
           <Button variant="secondary" name="again" value="yes" preventDoubleClick>
             Send a new code
           </Button>
-          <Button variant="secondary" name="__intent__" value={back(step.email)}>
-            Change what I typed
-          </Button>
+          <BackToTyped name="email" value={step.email} />
         </div>
       </form>
     </Page>
   );
 }
 
-/** The button of a form that changes nothing: the page comes back with everything typed. */
-function back(email: string): string {
-  return JSON.stringify({ type: 'update', payload: { name: 'email', value: email, validated: false } });
+/** The button of a step's form that sends nothing: the page before comes back with everything typed. */
+export function BackToTyped(field: { name: string; value: string }) {
+  const asIs = JSON.stringify({ type: 'update', payload: { ...field, validated: false } });
+  return (
+    <Button variant="secondary" name="__intent__" value={asIs}>
+      Change what I typed
+    </Button>
+  );
 }
 
-function Typed({ entries }: { entries: readonly [string, string][] }) {
+/** What was typed on the page before, travelling along in a step's form. */
+export function Typed({ entries }: { entries: readonly (readonly [string, string])[] }) {
   return entries.map(([name, value], at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a form may hold one name and value twice, and the list never changes
     <input key={`${at} ${name}`} type="hidden" name={name} value={value} />

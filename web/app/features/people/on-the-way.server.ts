@@ -62,9 +62,12 @@ export async function codeOnTheWay(
 
 const OWN = new Set(['code', 'again', '__intent__', '__state__']);
 
+/** Everything a person typed, to travel along in a step's form: not what the steps themselves added. */
+export function typedIn(sent: FormData): [name: string, value: string][] {
+  return [...sent].filter((entry): entry is [string, string] => typeof entry[1] === 'string' && !OWN.has(entry[0]));
+}
+
 function codeStep(email: string, sent: FormData, error: string | null, isNew = false) {
-  const typed = [...sent].filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string' && !OWN.has(entry[0]),
-  );
+  const typed = typedIn(sent);
   return data<CodeStepFacts>({ codeStep: { email, typed, error, isNew } }, { status: error ? 422 : 200 });
 }

@@ -6,6 +6,7 @@ import { PriorityCard } from '#features/priorities/priority-card.tsx';
 import { YouSaidWeDid } from '#features/priorities/you-said-we-did.tsx';
 import { ComingQuarter } from '#features/quarters/coming-quarter.tsx';
 import { ShareLinks } from '#features/sharing/share-links.tsx';
+import { WaysToSuggest } from '#features/suggestions/ways-to-suggest.tsx';
 import { EmergencyStrip } from '#shell/emergency-strip.tsx';
 import { InsetText } from '#ui/inset-text.tsx';
 import { type AreaShown, quarterShown } from './summary.ts';
@@ -70,7 +71,7 @@ function NotAgreedYet({ area: { currentQuarter, lastQuarter } }: { area: AreaSho
   );
 }
 
-function ComesNext({ area: { nextQuarter, currentQuarter } }: { area: AreaShown }) {
+function ComesNext({ area: { path, neighbourhood, nextQuarter, currentQuarter } }: { area: AreaShown }) {
   return (
     <section className="app-section" aria-labelledby="next">
       <h2 className="govuk-heading-l" id="next">
@@ -85,6 +86,7 @@ function ComesNext({ area: { nextQuarter, currentQuarter } }: { area: AreaShown 
           {currentQuarter && ` The current priorities run until ${shortDayInWords(currentQuarter.endsOn)}.`}
         </p>
       )}
+      <WaysToSuggest path={path} neighbourhoodPath={neighbourhood?.path ?? path} next={nextQuarter} />
     </section>
   );
 }
