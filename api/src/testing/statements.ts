@@ -2,14 +2,14 @@ import { createRequire } from 'node:module';
 import ownPg from 'pg';
 
 type Query = (first: unknown, ...rest: unknown[]) => Promise<unknown>;
-type Tap = (text: string, send: (text: string) => Promise<unknown>) => Promise<unknown>;
+export type Tap = (text: string, send: (text: string) => Promise<unknown>) => Promise<unknown>;
 
 /** The ORM brings a node-postgres of its own. */
 const ormPg = createRequire(createRequire(import.meta.url).resolve('@mikro-orm/postgresql'))('pg') as typeof ownPg;
 const prototypes = [...new Set([ownPg.Client.prototype, ormPg.Client.prototype])] as unknown as { query: Query }[];
 
 /** Has every statement that this process sends to PostgreSQL go through `tap` while `act` runs. */
-async function tapped<T>(tap: Tap, act: () => Promise<T>): Promise<T> {
+export async function tapped<T>(tap: Tap, act: () => Promise<T>): Promise<T> {
   const restore = prototypes.map((prototype) => {
     const { query } = prototype;
     prototype.query = function (this: unknown, first, ...rest) {

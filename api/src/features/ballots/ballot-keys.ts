@@ -38,7 +38,7 @@ export class BallotKey {
 /** The files in `BALLOT_KEY_DIR`, one for each ballot that is not sealed. */
 @Injectable()
 export class BallotKeys {
-  constructor(@Inject(ENVIRONMENT) private readonly environment: Environment) {}
+  constructor(@Inject(ENVIRONMENT) private readonly environment: Pick<Environment, 'ballotKeyDir'>) {}
 
   /** Makes a ballot's key, on the disk before the ballot is in the database. Throws where it cannot be kept. */
   async make(ballotId: string): Promise<BallotKey> {

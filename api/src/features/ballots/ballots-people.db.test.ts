@@ -93,3 +93,16 @@ test('without the key of a vote nobody is erased by half: a vote would be left t
   expect(answer.errors).toHaveLength(1);
   expect(await desk.patch.em().execute(`select 1 from person where email = 'half@x.test'`)).toHaveLength(1);
 });
+
+test('who erases themselves while their vote is being sealed is erased, whichever comes first', async () => {
+  for (let round = 0; round < 5; round++) {
+    const vote = await desk.ballot();
+    const leaves = await aVoter(desk.patch, `meanwhile${round}@x.test`);
+    await desk.votes(vote, 2);
+    await desk.cast(leaves, vote, []);
+    const [answer] = await Promise.all([erase(leaves), desk.seal(vote)]);
+    expect(answer.data).toEqual({ eraseMe: { __typename: 'Done' } });
+    expect([2, 3]).toContain((await desk.result(vote)).voters);
+    expect((await votesIn(vote))[0]).toBe(2);
+  }
+});

@@ -1,7 +1,10 @@
+import { jest } from '@jest/globals';
 import { aPatch, type Patch } from '../../testing/a-patch.ts';
 import { aTeam, type Team } from '../../testing/a-team.ts';
 import { aBallot, aVoter, CAST, closeNow, MY_VOTE } from './ballot.factory.ts';
 import { SealingService } from './sealing.service.ts';
+
+jest.setTimeout(60_000);
 
 let patch: Patch;
 let team: Team;

@@ -60,8 +60,9 @@ export class BallotsHoldings implements OnModuleInit {
         return votes;
       },
       erase: async (em, { personId }) => {
+        for (const { ballotId } of await this.#openTo(em, personId)) await em.execute(SHARE_BALLOT, [ballotId]);
+        // Read anew: one that was sealed while we waited has nothing left to find.
         for (const { ballotId, key } of await this.#openTo(em, personId)) {
-          await em.execute(SHARE_BALLOT, [ballotId]);
           // Without its key nobody can say which vote it is: better nothing is erased than a vote of nobody is left.
           if (!key) throw new Error(`The key of ballot ${ballotId} is missing, so a vote in it cannot be found.`);
           const mine = key.ballotKeyOf(personId as string);

@@ -161,6 +161,13 @@ test('the box and the key are gone when it is sealed, and no votes of it are lef
   expect(left).toEqual([]);
 });
 
+test('a vote whose key was lost is sealed all the same', async () => {
+  await desk.votes(ballot, 30, () => [b as string]);
+  await desk.keys.forget(ballot.id);
+  expect(await quietly(() => desk.seal(ballot))).toBe(true);
+  expect(await desk.result(ballot)).toMatchObject({ voters: 30, options: [{ votes: 30 }, {}, {}] });
+});
+
 test('a key that outlived its process goes at the next start; that of a vote that is not sealed stays', async () => {
   const other = await desk.ballot();
   const forget = jest.spyOn(desk.keys, 'forget').mockRejectedValueOnce(new Error('The process died.'));
@@ -291,7 +298,7 @@ describe('a sealing that dies in the middle rolls back whole, and the next one s
   }
 });
 
-test('ten that seal one at once: one does', async () => {
+test('eight that seal one at once: one does', async () => {
   await desk.votes(ballot, 30, () => [a as string]);
   await closeNow(desk.patch, ballot.id);
   const sealed = await Promise.all(Array.from({ length: 8 }, () => desk.sealing.seal(ballot.id)));

@@ -1,0 +1,55 @@
+import { jest } from '@jest/globals';
+import { aPatch, type Patch } from '../../testing/a-patch.ts';
+import { BallotDesk } from '../../testing/ballot-desk.ts';
+import type { Opened } from './ballot.factory.ts';
+
+jest.setTimeout(60_000);
+
+// Two services that work, as they do in production: nobody tells them to seal anything.
+let desk: BallotDesk;
+let other: Patch;
+beforeAll(async () => {
+  desk = await BallotDesk.open({ env: { ROLE: 'all' } });
+  const { ballotKeyDir } = (desk.keys as unknown as { environment: { ballotKeyDir: string } }).environment;
+  other = await aPatch(desk.patch.database, { env: { BALLOT_KEY_DIR: ballotKeyDir } });
+});
+afterAll(async () => {
+  await other?.close();
+  await desk?.patch.close();
+});
+
+/** The result, once it is there; within 15 seconds. */
+async function sealed(ballot: Opened): Promise<{ voters: number; sealedAt: string }> {
+  for (let tries = 0; tries < 150; tries++) {
+    const result = await desk.result(ballot);
+    if (result) return result;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('Nobody sealed it.');
+}
+
+test('votes that close are sealed by themselves within seconds, each once, and their keys go', async () => {
+  const ballots = [await desk.ballot({ closesIn: 5_000 }), await desk.ballot({ closesIn: 5_000 })];
+  const open = await desk.ballot();
+  for (const ballot of ballots) await desk.votes(ballot, 5);
+  for (const ballot of ballots) {
+    expect(await desk.result(ballot)).toBeNull();
+    expect((await sealed(ballot)).voters).toBe(5);
+    const entries = await desk.patch
+      .em()
+      .execute(`select 1 from audit_entry where deed = 'sealBallot' and subject = ?`, [ballot.id]);
+    expect(entries).toHaveLength(1);
+  }
+  for (let tries = 0; tries < 20 && (await desk.keys.kept()).length > 1; tries++)
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(await desk.keys.kept()).toEqual([open.id]);
+});
+
+test('one whose job was lost is found by the look that is taken every minute', async () => {
+  const ballot = await desk.ballot({ closesIn: 3_000 });
+  await desk.patch.em().execute(`delete from pgboss.job where data ->> 'ballotId' = ?`, [ballot.id]);
+  await new Promise((resolve) => setTimeout(resolve, 3_100));
+  expect(await desk.jobs.sealWhatClosed()).toBeGreaterThanOrEqual(1);
+  expect((await sealed(ballot)).voters).toBe(0);
+  expect(await desk.jobs.sealWhatClosed()).toBe(0);
+});
