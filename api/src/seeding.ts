@@ -1,6 +1,17 @@
 // What db's seeds take of the service, so that a seeded row is what the service itself would have written.
 export { Area, AreaCode, AreaKind, CodeKind } from '#features/areas/area.entity.ts';
 export { slugOf } from '#features/areas/area.rules.ts';
+export { Ballot, BallotOption } from '#features/ballots/ballot.entity.ts';
+export { fingerprintOf, timesFor as ballotTimesFor, titlesFor } from '#features/ballots/ballot.rules.ts';
+export { BallotKey, BallotKeys } from '#features/ballots/ballot-keys.ts';
+export { partsToShow } from '#features/ballots/disclosure.rules.ts';
+export { collectedFor, figuresFor } from '#features/ballots/paper.rules.ts';
+export { type Figures, PaperBatch, PaperSource } from '#features/ballots/paper-batch.entity.ts';
+export { newReceipt } from '#features/ballots/receipts.ts';
+export { sealedIn } from '#features/ballots/seal.ts';
+export { mailboxOf } from '#features/ballots/vote.rules.ts';
+export { Decision, DecisionPriority } from '#features/decisions/decision.entity.ts';
+export { differsFrom, wordsOf } from '#features/decisions/decision.rules.ts';
 export { AgendaItem, Meeting, MeetingMode } from '#features/meetings/meeting.entity.ts';
 export { meetingWordsFor, timesFor } from '#features/meetings/meeting.rules.ts';
 export { CorrectionRequest, DeclineReason, Question, QuestionSupport } from '#features/meetings/question.entity.ts';
@@ -19,6 +30,9 @@ export {
 } from '#features/priorities/progress-update.entity.ts';
 export { GivenVerdict, Verdict } from '#features/priorities/verdict.entity.ts';
 export { Quarter } from '#features/quarters/quarter.entity.ts';
+export { Suggestion, SuggestionDeclineReason, SuggestionStatus } from '#features/suggestions/suggestion.entity.ts';
+export { placesRefusal, reviewFor, suggestionFor } from '#features/suggestions/suggestion.rules.ts';
+export type { Audited } from '#platform/audit.ts';
 export { htmlOf } from '#platform/markdown.ts';
 export { isRefusal } from '#platform/refusal.ts';
 export { mentionsIn } from '#platform/screening/second-person.ts';
