@@ -6,6 +6,7 @@ import { fieldsOf } from './platform/graphql/authorise.ts';
 import { aPatch } from './testing/a-patch.ts';
 import { aTeam } from './testing/a-team.ts';
 import { ballotsElsewhere } from './testing/whole-ballots.ts';
+import { decisionsElsewhere } from './testing/whole-decisions.ts';
 import { meetingsElsewhere } from './testing/whole-meetings.ts';
 import { browserOf, type Everything, everything, WAYS } from './testing/whole-schema.ts';
 import { suggestionsElsewhere } from './testing/whole-suggestions.ts';
@@ -40,7 +41,12 @@ test('every field of the schema answers, where there is one of everything, with 
   const { schema } = all.patch.app.get(GraphQLSchemaHost);
   const rows = new Map(authorisationRows(schema).map(({ field, cells }) => [field, cells]));
   const quiet: string[] = [];
-  const others = { ...meetingsElsewhere(all), ...suggestionsElsewhere(all), ...ballotsElsewhere(all) };
+  const others = {
+    ...meetingsElsewhere(all),
+    ...suggestionsElsewhere(all),
+    ...ballotsElsewhere(all),
+    ...decisionsElsewhere(all),
+  };
   const walked = fieldsOf(schema).filter(([type]) => !['Query', 'Mutation', 'Subscription'].includes(type.name));
   for (const [type, field] of walked) {
     const name = `${type.name}.${field.name}`;

@@ -6,6 +6,7 @@ import type { Patch } from './a-patch.ts';
 import type { Browser } from './a-service.ts';
 import type { Team } from './a-team.ts';
 import { BALLOT_ARGUMENTS, BALLOT_WAYS, type WholeBallots, wholeBallots } from './whole-ballots.ts';
+import { DECISION_ARGUMENTS, DECISION_WAYS, type WholeDecisions, wholeDecisions } from './whole-decisions.ts';
 import { MEETING_ARGUMENTS, MEETING_WAYS, type WholeMeetings, wholeMeetings } from './whole-meetings.ts';
 import { SUGGESTION_ARGUMENTS, SUGGESTION_WAYS, type WholeSuggestions, wholeSuggestions } from './whole-suggestions.ts';
 
@@ -20,6 +21,7 @@ export interface Everything {
   meetings: WholeMeetings;
   suggestions: WholeSuggestions;
   ballots: WholeBallots;
+  decisions: WholeDecisions;
 }
 
 /** Fills testshire/north with one of each thing. */
@@ -74,7 +76,8 @@ export async function everything(patch: Patch, team: Team): Promise<Everything> 
   const meetings = await wholeMeetings(patch, team, quarter.id);
   const suggestions = await wholeSuggestions(patch, team);
   const ballots = await wholeBallots(patch, team);
-  return { patch, team, priority, updateId, withdrawnId, meetings, suggestions, ballots };
+  const decisions = await wholeDecisions(team, ballots, meetings);
+  return { patch, team, priority, updateId, withdrawnId, meetings, suggestions, ballots, decisions };
 }
 
 /** How to reach one thing of a type: its fields are put in the place of `FIELDS`. */
@@ -100,6 +103,7 @@ export const WAYS: Record<string, Way> = {
   ...MEETING_WAYS,
   ...SUGGESTION_WAYS,
   ...BALLOT_WAYS,
+  ...DECISION_WAYS,
   Area: girton('FIELDS'),
   AreaCode: girton('codes { FIELDS }'),
   Contact: girton('contact { FIELDS }'),
@@ -152,6 +156,7 @@ export const ARGUMENTS: Record<string, (all: Everything, unique: string) => stri
   ...MEETING_ARGUMENTS,
   ...SUGGESTION_ARGUMENTS,
   ...BALLOT_ARGUMENTS,
+  ...DECISION_ARGUMENTS,
   'Query.area': () => 'path: "testshire/north"',
   'Query.findAreas': () => 'text: "girton"',
   'Query.quarter': ({ priority: { quarter } }) => `id: "${quarter.id}"`,

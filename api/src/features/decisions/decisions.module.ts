@@ -6,6 +6,7 @@ import {
   MeetingDecisionsResolver,
   PriorityDecisionResolver,
   QuarterDecisionResolver,
+  StatementDecisionResolver,
 } from './decisions.resolver.ts';
 import { DecisionsService } from './decisions.service.ts';
 
@@ -15,6 +16,7 @@ import { DecisionsService } from './decisions.service.ts';
     QuarterDecisionResolver,
     PriorityDecisionResolver,
     MeetingDecisionsResolver,
+    StatementDecisionResolver,
     DecisionsService,
     DecisionsQueries,
     DecisionsJobs,

@@ -4,8 +4,6 @@ import { ranked } from '@patchwork/tally';
 import { grouped } from '#features/areas/areas.queries.ts';
 import { type Ballot, BallotOption } from '#features/ballots/ballot.entity.ts';
 import { BallotResult } from '#features/ballots/sealed.entity.ts';
-import type { Meeting } from '#features/meetings/meeting.entity.ts';
-import type { Statement } from '#features/meetings/statement.entity.ts';
 import { Priority } from '#features/priorities/priority.entity.ts';
 import { arrayOf } from '#platform/database.ts';
 import { NotFound } from '#platform/faults.ts';
@@ -48,47 +46,65 @@ export class DecisionsQueries {
     return grouped(ids, rows, (decision) => (decision.meeting as { id: string }).id);
   }
 
-  /** What a decision adopted, in the order of its quarter. */
-  async adoptedBy(decision: Decision): Promise<AdoptedTold[]> {
-    const rows = await this.em.find(
-      DecisionPriority,
-      { decision },
-      { populate: ['priority', 'option'], orderBy: { priority: { position: 'asc' } } },
-    );
-    const ranks = await this.#ranksOf(decision);
-    return rows.map(({ priority, option }) => ({
-      priority: priority.unwrap(),
-      option: option?.unwrap() ?? null,
-      rank: (option && ranks.get(option.id)) ?? null,
-    }));
+  /** The decision that each of these words of the team are of: its reason, or what else it rests on. */
+  async ofStatements(ids: readonly string[]): Promise<Map<string, Decision>> {
+    const rows = await this.em.find(Decision, {
+      $or: [{ reason: { $in: [...ids] } }, { evidence: { $in: [...ids] } }],
+    });
+    const words = ({ reason, evidence }: Decision) => [reason, evidence].flatMap((each) => (each ? [each.id] : []));
+    return new Map(rows.flatMap((decision) => words(decision).map((id) => [id, decision] as const)));
   }
 
-  /** The options of its vote that it did not adopt, the most voted for first, with where the vote had put them. */
-  async notAdopted(decision: Decision): Promise<{ option: BallotOption; rank: number }[]> {
-    const ranks = await this.#ranksOf(decision);
-    const rows = await this.em.execute<{ id: string }[]>(
-      `select o.id from ballot_option o where o.ballot_id = ?
-         and not exists (select 1 from decision_priority d where d.decision_id = ? and d.option_id = o.id)`,
-      [decision.ballot?.id ?? null, decision.id],
+  /** What each of these decisions adopted, in the order of its quarter. */
+  async adoptedBy(ids: readonly string[]): Promise<Map<string, AdoptedTold[]>> {
+    const rows = await this.em.find(
+      DecisionPriority,
+      { decision: { $in: [...ids] } },
+      { populate: ['priority', 'option'], orderBy: { priority: { position: 'asc' } } },
     );
-    const options = await this.em.find(BallotOption, { id: { $in: rows.map(({ id }) => id) } });
+    const ranks = await this.#ranksOf(ids);
+    const told = rows.map(({ decision, priority, option }) => ({
+      decisionId: decision.id,
+      priority: priority.unwrap(),
+      option: option?.unwrap() ?? null,
+      rank: (option && ranks.get(decision.id)?.get(option.id)) ?? null,
+    }));
+    return grouped(ids, told, ({ decisionId }) => decisionId);
+  }
+
+  /** The options of its vote that each of these did not adopt, the most voted for first, with where the vote put them. */
+  async notAdopted(ids: readonly string[]): Promise<Map<string, { option: BallotOption; rank: number }[]>> {
+    const ranks = await this.#ranksOf(ids);
+    const rows = await this.em.execute<{ id: string }[]>(
+      'select option_id as id from decision_priority where decision_id = any(?::uuid[]) and option_id is not null',
+      [arrayOf(ids)],
+    );
+    const adopted = new Set(rows.map(({ id }) => id));
+    const left = [...ranks.values()].flatMap((order) => [...order.keys()]).filter((id) => !adopted.has(id));
+    const options = await this.em.find(BallotOption, { id: { $in: left } });
     const byId = new Map(options.map((option) => [option.id, option]));
-    return [...ranks].flatMap(([id, rank]) => {
-      const option = byId.get(id);
-      return option ? [{ option, rank }] : [];
-    });
+    const told = (order: Map<string, number>) =>
+      [...order].flatMap(([id, rank]) => {
+        const option = byId.get(id);
+        return option ? [{ option, rank }] : [];
+      });
+    return new Map([...ranks].map(([id, order]) => [id, told(order)]));
   }
 
   /** The priorities of the quarter before that none of the new ones goes on with. */
-  async displaced(decision: Decision): Promise<Priority[]> {
-    const rows = await this.em.execute<{ id: string }[]>(
-      `select p.id from priority p join quarter q on q.id = p.quarter_id
-       where q.id = (select e.id from quarter e join quarter own on own.id = ?
-           where e.area_id = own.area_id and e.starts_on < own.starts_on order by e.starts_on desc limit 1)
-         and not exists (select 1 from priority later where later.continues_id = p.id and later.quarter_id = ?)`,
-      [decision.quarter.id, decision.quarter.id],
+  async displaced(ids: readonly string[]): Promise<Map<string, Priority[]>> {
+    const rows = await this.em.execute<{ id: string; decision_id: string }[]>(
+      `select p.id, d.id as decision_id from decision d join quarter own on own.id = d.quarter_id
+       join lateral (select e.id from quarter e where e.area_id = own.area_id and e.starts_on < own.starts_on
+         order by e.starts_on desc limit 1) before on true
+       join priority p on p.quarter_id = before.id
+       where d.id = any(?::uuid[])
+         and not exists (select 1 from priority later where later.continues_id = p.id and later.quarter_id = own.id)`,
+      [arrayOf(ids)],
     );
-    return this.em.find(Priority, { id: { $in: rows.map(({ id }) => id) } }, { orderBy: { position: 'asc' } });
+    const decisionOf = new Map(rows.map((row) => [row.id, row.decision_id]));
+    const all = await this.em.find(Priority, { id: { $in: [...decisionOf.keys()] } }, { orderBy: { position: 'asc' } });
+    return grouped(ids, all, ({ id }) => decisionOf.get(id) as string);
   }
 
   /** The decision that did not go on with each of these priorities: that of the next quarter that has one. */
@@ -98,7 +114,8 @@ export class DecisionsQueries {
        join lateral (select n.id from quarter n where n.area_id = q.area_id and n.starts_on > q.starts_on
          order by n.starts_on limit 1) next on true
        join decision d on d.quarter_id = next.id
-       where p.id = any(?::uuid[]) and not exists (select 1 from priority later where later.continues_id = p.id)`,
+       where p.id = any(?::uuid[])
+         and not exists (select 1 from priority later where later.continues_id = p.id and later.quarter_id = next.id)`,
       [arrayOf(ids)],
     );
     const found = await this.em.find(Decision, { id: { $in: rows.map((row) => row.decision_id) } });
@@ -106,22 +123,19 @@ export class DecisionsQueries {
     return new Map(rows.map((row) => [row.priority_id, byId.get(row.decision_id) as Decision]));
   }
 
-  /** The newest words that everybody may read; those that were withdrawn show as a dated stub. */
-  async publicWords(statement: Statement | null): Promise<Statement | null> {
-    return statement?.isPublic() ? statement : null;
-  }
-
-  /** The vote that advised a decision, and the meeting it was talked over at. */
-  async behind(decision: Decision): Promise<{ ballot: Ballot | null; meeting: Meeting | null }> {
-    const [ballot, meeting] = await Promise.all([decision.ballot?.load(), decision.meeting?.load()]);
-    return { ballot: ballot ?? null, meeting: meeting ?? null };
-  }
-
-  /** Where the vote put each option, from 1, the first first; equal votes share a place. */
-  async #ranksOf({ ballot }: Decision): Promise<Map<string, number>> {
-    const loaded = await ballot?.load();
-    const result = loaded && (await this.em.findOne(BallotResult, { ballot: loaded }));
-    if (!result) return new Map();
-    return new Map(ranked(result.counts.options, loaded.tieSeed).map(({ id, rank }) => [id, rank]));
+  /** Where the vote put each option, from 1, the first first, by decision; equal votes share a place. */
+  async #ranksOf(ids: readonly string[]): Promise<Map<string, Map<string, number>>> {
+    const advised = await this.em.find(
+      Decision,
+      { id: { $in: [...ids] }, ballot: { $ne: null } },
+      { populate: ['ballot'] },
+    );
+    const ballots = advised.map(({ ballot }) => ballot?.unwrap() as Ballot);
+    const results = await this.em.find(BallotResult, { ballot: { $in: ballots } });
+    const resultOf = new Map(results.map((result) => [result.ballot.id, result]));
+    const order = (ballot: Ballot) => ranked(resultOf.get(ballot.id)?.counts.options ?? [], ballot.tieSeed);
+    return new Map(
+      advised.map(({ id }, i) => [id, new Map(order(ballots[i] as Ballot).map((each) => [each.id, each.rank]))]),
+    );
   }
 }

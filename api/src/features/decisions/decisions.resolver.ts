@@ -62,13 +62,13 @@ export class DecisionsResolver {
   @May(anyone)
   @ResolveField(() => BallotType, { nullable: true, description: 'The vote that advised; null where there was none.' })
   async ballot(@Parent() decision: Decision): Promise<Ballot | null> {
-    return (await this.queries.behind(decision)).ballot;
+    return (await decision.ballot?.load()) ?? null;
   }
 
   @May(anyone)
   @ResolveField(() => MeetingType, { nullable: true, description: 'The meeting at which it was talked over.' })
   async meeting(@Parent() decision: Decision): Promise<Meeting | null> {
-    return (await this.queries.behind(decision)).meeting;
+    return (await decision.meeting?.load()) ?? null;
   }
 
   @May(anyone)
@@ -77,7 +77,7 @@ export class DecisionsResolver {
     description: 'Why it departs from the vote; null also while the words wait for a second person.',
   })
   async reason(@Parent() decision: Decision): Promise<Statement | null> {
-    return this.queries.publicWords((await decision.reason?.load()) ?? null);
+    return publicWords((await decision.reason?.load()) ?? null);
   }
 
   @May(anyone)
@@ -86,27 +86,50 @@ export class DecisionsResolver {
     description: 'What else it rests on; null also while the words wait for a second person.',
   })
   async evidence(@Parent() decision: Decision): Promise<Statement | null> {
-    return this.queries.publicWords((await decision.evidence?.load()) ?? null);
+    return publicWords((await decision.evidence?.load()) ?? null);
   }
 
   @May(anyone)
   @ResolveField(() => [page.AdoptedPriorityType], { description: 'The priorities that it made, in their order.' })
-  adopted(@Parent() decision: Decision): Promise<AdoptedTold[]> {
-    return this.queries.adoptedBy(decision);
+  async adopted(@Parent() { id }: Decision, @Ctx() context: Context): Promise<AdoptedTold[]> {
+    return (await batched(context, 'Decision.adopted', id, (ids) => this.queries.adoptedBy(ids))) ?? [];
   }
 
   @May(anyone)
   @ResolveField(() => [page.OptionNotAdoptedType], { description: 'The other options of the vote, in its order.' })
-  notAdopted(@Parent() decision: Decision): Promise<{ option: BallotOption; rank: number }[]> {
-    return this.queries.notAdopted(decision);
+  async notAdopted(
+    @Parent() { id }: Decision,
+    @Ctx() context: Context,
+  ): Promise<{ option: BallotOption; rank: number }[]> {
+    return (await batched(context, 'Decision.notAdopted', id, (ids) => this.queries.notAdopted(ids))) ?? [];
   }
 
   @May(anyone)
   @ResolveField(() => [PriorityType], {
     description: 'The priorities of the quarter before that none of the new ones goes on with.',
   })
-  displaced(@Parent() decision: Decision): Promise<Priority[]> {
-    return this.queries.displaced(decision);
+  async displaced(@Parent() { id }: Decision, @Ctx() context: Context): Promise<Priority[]> {
+    return (await batched(context, 'Decision.displaced', id, (ids) => this.queries.displaced(ids))) ?? [];
+  }
+}
+
+/** Words that everybody may read; those that were withdrawn show as a dated stub. */
+function publicWords(statement: Statement | null): Statement | null {
+  return statement?.isPublic() ? statement : null;
+}
+
+/** The decision that words of the team are of. */
+@Resolver(() => StatementType)
+export class StatementDecisionResolver {
+  constructor(private readonly queries: DecisionsQueries) {}
+
+  @May(anyone)
+  @ResolveField(() => page.DecisionType, {
+    nullable: true,
+    description: 'The decision whose reason, or whose further grounds, it is.',
+  })
+  async decision(@Parent() { id }: Statement, @Ctx() context: Context): Promise<Decision | null> {
+    return (await batched(context, 'Statement.decision', id, (ids) => this.queries.ofStatements(ids))) ?? null;
   }
 }
 

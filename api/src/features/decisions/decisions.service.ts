@@ -216,8 +216,13 @@ async function earlierFor(
   field: string,
 ): Promise<Priority | null | No> {
   if (!id) return null;
-  const before = { area: quarter.area, startsOn: { $lt: quarter.startsOn } };
-  const priority = await em.findOne(Priority, { id: idOf(id, 'This priority'), quarter: before });
+  const earlier = {
+    id: idOf(id, 'This priority'),
+    quarter: { area: quarter.area, startsOn: { $lt: quarter.startsOn } },
+  };
+  const priority = await em.findOne(Priority, earlier);
+  // Two quarters decided at once do not both go on with it.
+  if (priority) await em.execute('select 1 from priority where id = ? for update', [priority.id]);
   if (priority && !(await em.count(Priority, { continues: priority }))) return priority;
   const message = 'Choose a priority of an earlier quarter that no other one goes on with yet.';
   return new Refusal('UNKNOWN_PRIORITY', message, field);
