@@ -39,7 +39,11 @@ test('an unknown parent is refused', () => {
 
 test.each([
   'suggest',
+  'suggestions',
   'quarters',
+  'meetings',
+  'ask',
+  'questions',
   'alerts',
   'feed.atom',
   '',

@@ -17,7 +17,11 @@ export type AreaRefusalReason = (typeof AreaRefusalReason)[keyof typeof AreaRefu
 /** contract.md, HTTP: words that addresses below an area use, so no place may have them as its slug. */
 const RESERVED = new Set([
   'suggest',
+  'suggestions',
   'quarters',
+  'meetings',
+  'ask',
+  'questions',
   'alerts',
   'feed.atom',
   'feed.json',

@@ -39,7 +39,7 @@ export function ReviewFields({ fields, joins: { like, others } }: ReviewFieldsPr
       <Radios
         label="What do you decide?"
         labelSize="m"
-        hint="Your name is shown with it. Whoever suggested it is mailed what you decide, with the reason."
+        hint="Everybody sees who decided it, named as on the area’s page. Whoever suggested it is mailed what you decide, with the reason."
         className="govuk-radios--small app-decision"
         items={items}
         {...choice(fields.decision)}

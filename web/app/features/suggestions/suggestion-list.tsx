@@ -28,17 +28,18 @@ function Row({ suggestion }: { suggestion: SuggestionFactsFragment }) {
         </a>
       </p>
       <p className="app-questions__foot">
-        <StandingTag status={status} /> {declineReason && notForwardBecause[declineReason]}
-        {mergedInto && (
-          <>
-            It goes forward as{' '}
-            <a className="govuk-link" href={`/suggestions/${mergedInto.id}`}>
-              {titleOf(mergedInto)}
-            </a>
-            .
-          </>
-        )}
+        <StandingTag status={status} />
       </p>
+      {declineReason && <p className="app-questions__foot">{notForwardBecause[declineReason]}</p>}
+      {mergedInto && (
+        <p className="app-questions__foot">
+          It goes forward as{' '}
+          <a className="govuk-link" href={`/suggestions/${mergedInto.id}`}>
+            {titleOf(mergedInto)}
+          </a>
+          .
+        </p>
+      )}
       {reviewWords && <p className="app-questions__foot app-own-words">The team adds: {reviewWords}</p>}
       <p className="app-questions__foot">
         {about && `${about}. `}Suggested on {dayWords(suggestedAt)}

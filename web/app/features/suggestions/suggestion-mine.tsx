@@ -39,8 +39,10 @@ function Rows({ suggestions }: { suggestions: readonly Mine[] }) {
             </a>
           </p>
           <p className="app-questions__foot">
-            <StandingTag status={suggestion.status} /> Suggested on {dayWords(suggestion.suggestedAt)},{' '}
-            {suggestion.area.name}. {mineWords(suggestion)}
+            <StandingTag status={suggestion.status} />
+          </p>
+          <p className="app-questions__foot">
+            Suggested on {dayWords(suggestion.suggestedAt)}, {suggestion.area.name}. {mineWords(suggestion)}
           </p>
         </li>
       ))}

@@ -76,7 +76,7 @@ describe('the public list', () => {
     });
     expect(textOf(hidden)).toBe(
       'A suggestion whose words are not shown, suggested on 2 November 2026' +
-        'Not taken forward It is about something that is being investigated or before a court.' +
+        'Not taken forwardIt is about something that is being investigated or before a court.' +
         'Suggested on 2 November 2026. Read by Sam Lee, PCSO on 3 November 2026.',
     );
   });
