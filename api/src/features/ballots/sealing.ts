@@ -9,6 +9,14 @@ export const SHARE_BALLOT = `select pg_advisory_xact_lock_shared(${LOCKS}, hasht
 export const HOLD_BALLOT = `select pg_advisory_xact_lock(${LOCKS}, hashtext(?))`;
 
 /**
+ * Shares a ballot's lock while the ballot is open, and says whether it is. Who comes too late is told so at once: they
+ * do not wait for a sealing under way. Its parameter is the ballot's id.
+ */
+export const SHARE_OPEN_BALLOT = `
+  select moment.open as "isOpen", case when moment.open then pg_advisory_xact_lock_shared(${LOCKS}, hashtext(b.id::text)) end
+  from ballot b cross join lateral (select clock_timestamp() < b.closes_at as open offset 0) moment where b.id = ?`;
+
+/**
  * One sealing at a time: each ends by dropping its box while it still reads the table of them all, and two at once
  * would wait for one another.
  */

@@ -6,6 +6,7 @@ import { BallotDesk } from '../../testing/ballot-desk.ts';
 import { type Tap, tapped } from '../../testing/statements.ts';
 import { aVoter, CAST, closeNow, type Opened } from './ballot.factory.ts';
 import { SealingService } from './sealing.service.ts';
+import { HOLD_BALLOT } from './sealing.ts';
 
 jest.setTimeout(120_000);
 
@@ -154,6 +155,19 @@ describe('votes across the closing moment', () => {
 
   test('the sealing waits for a vote that is on its way', async () => {
     expect(await overtaken('waits@x.test', (text) => text)).toBe(true);
+  });
+
+  test('who comes too late is told so at once, and does not wait for a sealing that takes long', async () => {
+    const ballot = await desk.ballot();
+    const voters = [await aVoter(desk.patch, 'toolate@x.test'), await aVoter(other, 'toolate2@x.test')];
+    await closeNow(desk.patch, ballot.id);
+    await desk.patch.em().transactional(async (em) => {
+      await em.execute(HOLD_BALLOT, [ballot.id]);
+      const began = performance.now();
+      for (const by of voters)
+        expect((await by.ask(CAST, { ballotId: ballot.id, optionIds: [] })).data.castVote.reason).toBe('CLOSED');
+      expect(performance.now() - began).toBeLessThan(5_000);
+    });
   });
 
   test('negative control: a sealing that takes neither lock, its own nor the row’s, loses it', async () => {

@@ -9,7 +9,7 @@ import { Turns } from '#platform/turns.ts';
 import type { Viewer } from '#platform/viewer.ts';
 import { BallotKeys } from './ballot-keys.ts';
 import { newReceipt } from './receipts.ts';
-import { SHARE_BALLOT } from './sealing.ts';
+import { SHARE_OPEN_BALLOT } from './sealing.ts';
 import { choicesFor, mailboxOf, type VoteFacts, type VoteRefusalReason, voterRefusal } from './vote.rules.ts';
 
 type No = Refusal<VoteRefusalReason>;
@@ -101,10 +101,11 @@ export class VotesService {
     ballotId: string,
     optionIds: readonly string[],
   ): Promise<VoteReceipt | No> {
-    await em.execute(SHARE_BALLOT, [ballotId]);
+    const [shared] = await em.execute<{ isOpen: boolean }[]>(SHARE_OPEN_BALLOT, [ballotId]);
     const [row] = await em.execute<Row[]>(FACTS, [personId, ballotId]);
     if (!row) throw new NotFound('This vote');
-    const facts = { ...row, ...timesOf(row) };
+    // Without the lock nothing is taken, whatever the clock says by now.
+    const facts = { ...row, ...timesOf(row), isSealed: row.isSealed || !shared?.isOpen };
     const no = voterRefusal(facts);
     if (no) return no;
     const choices = choicesFor(optionIds, facts);
