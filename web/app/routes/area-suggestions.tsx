@@ -69,8 +69,7 @@ function Nothing({ isOlder, team, path }: { isOlder: boolean; team: string; path
   if (isOlder) return <p className="govuk-body">There are no earlier suggestions.</p>;
   return (
     <p className="govuk-body">
-      Nothing that the {team} team has read yet. Be the first: say what bothers you, where, and why. Meanwhile you can
-      see{' '}
+      The {team} team has read no suggestion yet. Make one: say what bothers you, where, and why. Meanwhile you can see{' '}
       <a className="govuk-link" href={`/areas/${path}`}>
         what the team works on now
       </a>
