@@ -17,11 +17,13 @@ export async function schemaOfFeatures(): Promise<GraphQLSchema> {
   return lexicographicSortSchema(await builder.get(GraphQLSchemaFactory).create(resolvers));
 }
 
+type Words = Omit<Holding, 'exportOf' | 'erase'>;
+
 const providers = () => FEATURES.flatMap((feature) => Reflect.getMetadata('providers', feature) ?? []);
 
 /** What the privacy page says is held of people: the words of what people and each later feature's `x.holdings` say. */
 export function personalDataTable(): string {
-  const later = providers().flatMap((provider: { holdings?: readonly Holding[] }) => provider.holdings ?? []);
+  const later = providers().flatMap((provider: { holdings?: readonly Words[] }) => provider.holdings ?? []);
   const words = [...holdingsOf(String, String), ...later].map(({ what, purpose, lawfulBasis, seenBy, deleted }) => ({
     what,
     purpose,

@@ -7,9 +7,34 @@ import { SHARE_BALLOT } from './sealing.ts';
 
 const PUBLIC_TASK = 'Public task (UK GDPR article 6(1)(e))';
 
+type Words = Omit<Holding, 'exportOf' | 'erase'>;
+
+const PARTICIPATION: Words = {
+  what: 'That you took part in a vote, and on which day',
+  table: 'participation',
+  columns: ['person_id', 'mailbox'],
+  purpose: 'So that everybody votes once',
+  lawfulBasis: PUBLIC_TASK,
+  seenBy: 'You. The team sees how many took part from where, where that is ten or more',
+  deleted: 'When you erase yourself; your vote goes with it unless the vote is sealed, when nothing can find it',
+};
+
+const VOTES: Words = {
+  what: 'How you voted, until the vote is sealed. From then on it is lines that nobody can tell are yours',
+  table: 'ballot_box.live_vote',
+  columns: ['ballot_key'],
+  purpose: 'To count it, and to let you change it until the vote closes',
+  lawfulBasis: PUBLIC_TASK,
+  seenBy: 'You',
+  deleted: 'When the vote is sealed, or when you erase yourself before',
+};
+
 /** What votes hold of a person: that they took part, and until the vote is sealed how. */
 @Injectable()
 export class BallotsHoldings implements OnModuleInit {
+  /** For the privacy page. */
+  static readonly holdings: readonly Words[] = [PARTICIPATION, VOTES];
+
   constructor(
     private readonly kept: PersonalData,
     private readonly keys: BallotKeys,
@@ -21,13 +46,7 @@ export class BallotsHoldings implements OnModuleInit {
 
   #participation(): Holding {
     return {
-      what: 'That you took part in a vote, and on which day',
-      table: 'participation',
-      columns: ['person_id', 'mailbox'],
-      purpose: 'So that everybody votes once',
-      lawfulBasis: PUBLIC_TASK,
-      seenBy: 'You. The team sees how many took part from where, where that is ten or more',
-      deleted: 'When you erase yourself; your vote goes with it unless the vote is sealed, when nothing can find it',
+      ...PARTICIPATION,
       exportOf: (em, { personId }) =>
         em.execute<object[]>(
           sql`select ballot_id, day from participation where person_id = ${personId} order by day, ballot_id`,
@@ -41,13 +60,7 @@ export class BallotsHoldings implements OnModuleInit {
   // Registered after, and so erased before, those who took part: they lead to the votes.
   #votes(): Holding {
     return {
-      what: 'How you voted, until the vote is sealed. From then on it is lines that nobody can tell are yours',
-      table: 'ballot_box.live_vote',
-      columns: ['ballot_key'],
-      purpose: 'To count it, and to let you change it until the vote closes',
-      lawfulBasis: PUBLIC_TASK,
-      seenBy: 'You',
-      deleted: 'When the vote is sealed, or when you erase yourself before',
+      ...VOTES,
       exportOf: async (em, { personId }) => {
         const votes: object[] = [];
         for (const { ballotId, key } of await this.#openTo(em, personId)) {
