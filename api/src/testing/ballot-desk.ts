@@ -1,3 +1,4 @@
+import { ENVIRONMENT, type Environment } from '#platform/environment.ts';
 import {
   aBallot,
   CAST,
@@ -19,7 +20,7 @@ import { aTeam, type Team } from './a-team.ts';
 const TABLES = `ballot ballot_option ballot_option_place ballot_option_suggestion participation paper_batch sealed_line
   ballot_result ballot_box.live_vote quarter deed_key kept_mail audit_entry pgboss.job_common`.split(/\s+/);
 
-export const RESULT = `query ($id: ID!) { ballot(id: $id) { state result { sealedAt voters residents isOrderOnly noneOfThese
+const RESULT = `query ($id: ID!) { ballot(id: $id) { state result { sealedAt voters residents isOrderOnly noneOfThese
   noFurtherChoice sha256 auditHead options { rank isTied votes option { id title } }
   levels { level voters noneOfThese noFurtherChoice options { optionId votes } } turnout { voters area { path } } } } }`;
 
@@ -30,6 +31,8 @@ export class BallotDesk {
   readonly jobs: BallotsJobs;
   readonly keys: BallotKeys;
   readonly sealing: SealingService;
+  /** Where the keys of the votes are. */
+  readonly keyDir: string;
 
   private constructor(patch: Patch, team: Team) {
     this.patch = patch;
@@ -37,6 +40,7 @@ export class BallotDesk {
     this.jobs = patch.app.get(BallotsJobs, { strict: false });
     this.keys = patch.app.get(BallotKeys, { strict: false });
     this.sealing = patch.app.get(SealingService, { strict: false });
+    this.keyDir = patch.app.get<Environment>(ENVIRONMENT, { strict: false }).ballotKeyDir;
   }
 
   /** No job runs by itself here, unless told otherwise. */

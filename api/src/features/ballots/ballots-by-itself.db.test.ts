@@ -10,8 +10,7 @@ let desk: BallotDesk;
 let other: Patch;
 beforeAll(async () => {
   desk = await BallotDesk.open({ env: { ROLE: 'all' } });
-  const { ballotKeyDir } = (desk.keys as unknown as { environment: { ballotKeyDir: string } }).environment;
-  other = await aPatch(desk.patch.database, { env: { BALLOT_KEY_DIR: ballotKeyDir } });
+  other = await aPatch(desk.patch.database, { env: { BALLOT_KEY_DIR: desk.keyDir } });
 });
 afterAll(async () => {
   await other?.close();

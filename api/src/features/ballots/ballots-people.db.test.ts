@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
-import type { Environment } from '#platform/environment.ts';
 import { log } from '#platform/log.ts';
 import type { Browser } from '../../testing/a-service.ts';
 import { BallotDesk } from '../../testing/ballot-desk.ts';
@@ -86,8 +85,7 @@ test('without the key of a vote nobody is erased by half: a vote would be left t
   log.level = 'silent';
   const leaves = await aVoter(desk.patch, 'half@x.test');
   await desk.cast(leaves, ballot, [a as string]);
-  const { ballotKeyDir } = (desk.keys as unknown as { environment: Environment }).environment;
-  await rm(join(ballotKeyDir, `${ballot.id}.key`));
+  await rm(join(desk.keyDir, `${ballot.id}.key`));
   const answer = await desk.nothingWritten(() => erase(leaves));
   log.level = level;
   expect(answer.errors).toHaveLength(1);

@@ -9,6 +9,7 @@ import {
   PaperBatchesResolver,
   QuarterBallotResolver,
   SealedLinesResolver,
+  SuggestionBallotResolver,
   VotesResolver,
 } from './ballots.resolver.ts';
 import { BallotsService } from './ballots.service.ts';
@@ -26,6 +27,7 @@ const RESOLVERS = [
   PaperBatchesResolver,
   VotesResolver,
   SealedLinesResolver,
+  SuggestionBallotResolver,
   DeskBallotsResolver,
 ];
 const DEEDS = [BallotsService, VotesService, PaperVotesService, SealingService, BallotsJobs, BallotsHoldings];

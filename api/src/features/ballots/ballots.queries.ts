@@ -7,7 +7,7 @@ import { Suggestion } from '#features/suggestions/suggestion.entity.ts';
 import { arrayOf } from '#platform/database.ts';
 import { NotFound } from '#platform/faults.ts';
 import { idOf } from '#platform/ids.ts';
-import { Ballot, BallotOption } from './ballot.entity.ts';
+import { Ballot, BallotOption, BallotOptionSuggestion } from './ballot.entity.ts';
 import { partsToShow } from './disclosure.rules.ts';
 import { PaperBatch } from './paper-batch.entity.ts';
 import { receiptOf } from './receipts.ts';
@@ -63,6 +63,16 @@ export class BallotsQueries {
     );
     const optionOf = new Map(rows.map((row) => [row.suggestion_id, row.option_id]));
     return grouped(ids, all, (suggestion) => optionOf.get(suggestion.id) as string);
+  }
+
+  /** The vote that took up each of these suggestions. */
+  async takingUp(suggestionIds: readonly string[]): Promise<Map<string, Ballot>> {
+    const rows = await this.em.find(
+      BallotOptionSuggestion,
+      { suggestion: { $in: [...suggestionIds] } },
+      { populate: ['option.ballot.quarter.area'] },
+    );
+    return new Map(rows.map(({ suggestion, option }) => [suggestion.id, option.unwrap().ballot.unwrap()]));
   }
 
   /** What came of each of these votes, once sealed. */

@@ -162,6 +162,18 @@ export class QuarterBallotResolver {
   }
 }
 
+/** The vote that took a suggestion up. */
+@Resolver(() => SuggestionType)
+export class SuggestionBallotResolver {
+  constructor(private readonly queries: BallotsQueries) {}
+
+  @May(anyone)
+  @ResolveField(() => page.BallotType, { nullable: true, description: 'The vote that has it among its options.' })
+  async ballot(@Parent() { id }: Suggestion, @Ctx() context: Context): Promise<Ballot | null> {
+    return (await batched(context, 'Suggestion.ballot', id, (ids) => this.queries.takingUp(ids))) ?? null;
+  }
+}
+
 /** Papers as the team sees them. */
 @Resolver(() => page.PaperBatchType)
 export class PaperBatchesResolver {

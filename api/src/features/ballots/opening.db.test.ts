@@ -227,7 +227,6 @@ test('an option goes on with an earlier priority, once, and the page names those
 });
 
 describe('where keys cannot be kept', () => {
-  const folder = () => (desk.keys as unknown as { environment: { ballotKeyDir: string } }).environment.ballotKeyDir;
   const { level } = log;
   beforeAll(() => {
     log.level = 'silent';
@@ -240,7 +239,7 @@ describe('where keys cannot be kept', () => {
     'no vote is opened when BALLOT_KEY_DIR %s, and it is when it is back',
     async (how) => {
       const input = await typed();
-      const [dir, away] = [folder(), `${folder()}.away`];
+      const [dir, away] = [desk.keyDir, `${desk.keyDir}.away`];
       await rename(dir, away);
       if (how === 'is a file') await writeFile(dir, '');
       const { data } = await desk.nothingWritten(() => desk.openBallot(input));

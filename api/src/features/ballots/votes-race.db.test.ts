@@ -16,8 +16,7 @@ let other: Patch;
 
 beforeAll(async () => {
   desk = await BallotDesk.open();
-  const { ballotKeyDir } = (desk.keys as unknown as { environment: { ballotKeyDir: string } }).environment;
-  other = await aPatch(desk.patch.database, { env: { ROLE: 'web', BALLOT_KEY_DIR: ballotKeyDir } });
+  other = await aPatch(desk.patch.database, { env: { ROLE: 'web', BALLOT_KEY_DIR: desk.keyDir } });
   other.clock.set(new Date().toISOString());
 });
 afterAll(async () => {

@@ -1,7 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
-import type { Environment } from '#platform/environment.ts';
 import { log } from '#platform/log.ts';
 import type { Browser } from '../../testing/a-service.ts';
 import { BallotDesk } from '../../testing/ballot-desk.ts';
@@ -192,8 +191,7 @@ test('nothing in the database says who cast a vote: neither the person, nor the 
 });
 
 describe('the key of a vote', () => {
-  const path = () =>
-    join((desk.keys as unknown as { environment: Environment }).environment.ballotKeyDir, `${ballot.id}.key`);
+  const path = () => join(desk.keyDir, `${ballot.id}.key`);
   const { level } = log;
   beforeAll(() => {
     log.level = 'silent';
