@@ -26,7 +26,7 @@ async function environmentFor(settings: Settings): Promise<[NodeJS.ProcessEnv, E
   return [env, environmentOf(settings.isDemo ? { DATABASE_URL: notYet, ...env } : env)];
 }
 
-async function prepare(database: Database, { isDemo }: Settings): Promise<void> {
+async function prepare(database: Database, { isDemo }: Settings, ballotKeyDir: string): Promise<void> {
   for (const warning of database.warnings) console.warn(`Warning: ${warning}`);
   const { ran } = await migrate(database.ownerUrl, database.appUrl);
   if (ran.length) console.log(`Migrated the database: ${ran.join(', ')}`);
@@ -34,7 +34,7 @@ async function prepare(database: Database, { isDemo }: Settings): Promise<void> 
   const { isEmpty } = await import('./seeds/is-empty.ts');
   if (!(await isEmpty(database.ownerUrl))) return;
   const { seedDemo } = await import('./seeds/demo.ts');
-  await seedDemo(database.ownerUrl);
+  await seedDemo(database.ownerUrl, new Date(), ballotKeyDir);
   console.log('Filled the empty database with the demonstration.');
 }
 
@@ -44,13 +44,13 @@ const alreadyTold = () => undefined;
 /** PostgreSQL, migrations, the demo's seed, then the application: each has its end noted before it begins. */
 async function serve(ending: Shutdown): Promise<void> {
   const settings = settingsOf(process.env);
-  const [env, { port, host, publicUrl }] = await environmentFor(settings);
+  const [env, { port, host, publicUrl, ballotKeyDir }] = await environmentFor(settings);
   await portMustBeFree(port, host);
 
   const opening = openDatabase(settings);
   ending.add(() => opening.then(({ close }) => close(), alreadyTold));
   const database = await opening;
-  await prepare(database, settings);
+  await prepare(database, settings, ballotKeyDir);
   if (ending.hasBegun) return;
 
   Object.assign(process.env, env, { DATABASE_URL: database.appUrl, DATABASE_DIRECT_URL: database.directUrl });
