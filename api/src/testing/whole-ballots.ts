@@ -117,5 +117,9 @@ export const BALLOT_ARGUMENTS: Record<string, (all: Everything) => string> = {
 
 /** Where another thing has something to say of the votes than the one of its way. */
 export function ballotsElsewhere({ ballots }: Everything): Record<string, string> {
-  return { 'Quarter.ballot': `{ ballot(id: "${ballots.sealed.id}") { quarter { FIELDS } } }` };
+  const sealed = `ballot(id: "${ballots.sealed.id}")`;
+  return {
+    'Quarter.ballot': `{ ${sealed} { quarter { FIELDS } } }`,
+    'Suggestion.ballot': `{ ${sealed} { options { suggestions { FIELDS } } } }`,
+  };
 }

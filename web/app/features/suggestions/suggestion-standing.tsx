@@ -60,9 +60,9 @@ export function SuggestionStanding({
 
 /** What was decided, in a sentence or two. */
 export function Decided({
-  suggestion: { status, declineReason, mergedInto },
+  suggestion: { status, declineReason, mergedInto, ballot },
 }: {
-  suggestion: Pick<SuggestionFactsFragment, 'status' | 'declineReason' | 'mergedInto'>;
+  suggestion: Pick<SuggestionFactsFragment, 'status' | 'declineReason' | 'mergedInto' | 'ballot'>;
 }) {
   if (status === 'DECLINED') return <p>{declineReason && notForwardBecause[declineReason]}</p>;
   if (status === 'MERGED') {
@@ -74,6 +74,18 @@ export function Decided({
             {titleOf(mergedInto)}
           </a>
         )}
+      </p>
+    );
+  }
+  if (ballot) {
+    const isOver = ballot.state === 'SEALED';
+    return (
+      <p>
+        It is among the choices of{' '}
+        <a className="govuk-link" href={isOver ? `/ballots/${ballot.id}/result` : `/ballots/${ballot.id}`}>
+          the vote on {ballot.quarter.name}
+        </a>
+        {isOver && ', which has been counted'}.
       </p>
     );
   }

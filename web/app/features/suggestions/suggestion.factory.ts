@@ -15,6 +15,7 @@ export const aSuggestion = (facts: Partial<SuggestionFactsFragment> = {}): Sugge
   places: [{ id: 'a2', path: 'force/patch/girton', name: 'Girton' }],
   reviewedBy: { id: 'o1', name: 'Sam Lee', title: 'PCSO' },
   mergedInto: null,
+  ballot: null,
   ...facts,
 });
 
