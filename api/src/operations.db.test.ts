@@ -21,6 +21,7 @@ import { heardOnce } from './testing/a-socket.ts';
 import { aTeam, type Team } from './testing/a-team.ts';
 import { runsOfAttending } from './testing/runs-of-attending.ts';
 import { runsOfBallots } from './testing/runs-of-ballots.ts';
+import { runsOfDecisions } from './testing/runs-of-decisions.ts';
 import { type Run, runsOfMeetings } from './testing/runs-of-meetings.ts';
 import { runsOfSuggestions } from './testing/runs-of-suggestions.ts';
 import { type Everything, everything } from './testing/whole-schema.ts';
@@ -160,6 +161,7 @@ const RUNS: Record<string, () => Run | Promise<Run>> = {
   ...runsOfAttending(() => ({ patch, team, all })),
   ...runsOfSuggestions(() => ({ patch, team, all })),
   ...runsOfBallots(() => ({ patch, team, all })),
+  ...runsOfDecisions(() => ({ patch, team, all })),
   SubjectAccess: () => ({ by: team.admin, variables: { email: 'resident@x.test' } }),
   QuestionPage: () => ({ variables: { id: all.meetings.question } }),
   AnswerOfQuestion: () => ({ variables: { id: all.meetings.question } }),
@@ -218,7 +220,7 @@ const PROMISED = `FindAreas AreaPage QuarterPage PriorityPage RequestSignInCode 
   AddArea AppointOfficer DismissOfficer PurgeWords SubjectAccess MeetingPage RegisterForMeeting WithdrawFromMeeting AcceptOffer CheckIn
   MyRegistrations AskQuestion SupportQuestion RequestCorrection ScheduleMeeting MoveMeeting SetCapacity CancelMeeting MeetingRoster
   ReviewQuestion AnswerQuestion PublishMinutes SuggestPriority ReviewSuggestion SuggestionTracker JudgePriority
-  BallotPage BallotResult CastVote MyVote OpenBallot EnterVotes`;
+  BallotPage BallotResult CastVote MyVote OpenBallot EnterVotes DecisionPage AdoptPriorities`;
 
 test('each promised operation is there', () => {
   expect(operationNames()).toEqual(expect.arrayContaining(PROMISED.split(/\s+/)));

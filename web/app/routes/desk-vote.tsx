@@ -3,13 +3,14 @@ import { BallotTag, whenWords } from '#features/ballots/desk-ballots.tsx';
 import { DeskPapers } from '#features/ballots/desk-papers.tsx';
 import { turnoutToShow } from '#features/ballots/desk-turnout.ts';
 import { DeskTurnout } from '#features/ballots/desk-turnout.tsx';
-import { placesWords, upToWords } from '#features/ballots/vote-words.ts';
+import { upToWords } from '#features/ballots/vote-words.ts';
 import { DoneBanner } from '#forms/done-banner.tsx';
 import { Page } from '#shell/page.tsx';
 import { BackLink } from '#ui/back-link.tsx';
 import { ButtonGroup, ButtonLink } from '#ui/button.tsx';
 import { Details } from '#ui/details.tsx';
 import { counted } from '#words/lists.ts';
+import { placesWords } from '#words/options.ts';
 import { themeBefore } from '#words/themes.ts';
 import type { Route } from './+types/desk-vote.ts';
 import { ballotOfTeam } from './desk-vote.server.ts';
@@ -26,7 +27,7 @@ const said = {
 
 type Ballot = Route.ComponentProps['loaderData']['ballot'];
 
-export default function DeskVote({ loaderData: { ballot, officerId } }: Route.ComponentProps) {
+export default function DeskVote({ loaderData: { ballot, officerId, isInspector } }: Route.ComponentProps) {
   const { id, state, quarter, turnoutSoFar, paperBatches } = ballot;
   const isOver = state === 'CLOSED' || state === 'SEALED';
   return (
@@ -49,7 +50,7 @@ export default function DeskVote({ loaderData: { ballot, officerId } }: Route.Co
       </p>
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
-          {isOver && <WhatComesNext ballot={ballot} />}
+          {isOver && <WhatComesNext ballot={ballot} decides={isInspector} />}
           {!isOver && (
             <section aria-labelledby="turnout">
               <h2 className="govuk-heading-m" id="turnout">
@@ -92,7 +93,7 @@ export default function DeskVote({ loaderData: { ballot, officerId } }: Route.Co
 }
 
 /** After the vote has closed: it is counted, then read, then the team decides. */
-function WhatComesNext({ ballot: { id, result, quarter } }: { ballot: Ballot }) {
+function WhatComesNext({ ballot: { id, result, quarter }, decides }: { ballot: Ballot; decides: boolean }) {
   if (!result) {
     return (
       <p className="govuk-body">
@@ -119,6 +120,16 @@ function WhatComesNext({ ballot: { id, result, quarter } }: { ballot: Ballot }) 
         It advises. What the team works on in {quarter.name} is decided by its inspector, who says why where it differs
         from the vote.
       </p>
+      {quarter.decision && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={`/decisions/${quarter.decision.id}`}>
+            What was agreed, and why
+          </a>
+        </p>
+      )}
+      {!quarter.decision && decides && (
+        <ButtonLink href={`/desk/decisions/adopt?quarter=${quarter.id}`}>Decide what the team works on</ButtonLink>
+      )}
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { ComingQuarter } from '#features/quarters/coming-quarter.tsx';
 import { QuarterPageDocument } from '#graphql.generated.ts';
 import { Page } from '#shell/page.tsx';
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
+import { dayWords } from '#words/days.ts';
 import type { Route } from './+types/quarter.ts';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -16,7 +17,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 }
 
 export default function Quarter({ loaderData: { quarter } }: Route.ComponentProps) {
-  const { area, name, priorities, stage, ballot } = quarter;
+  const { area, name, priorities, stage, ballot, decision } = quarter;
   const isComing = stage !== 'CURRENT' && stage !== 'ENDED';
   return (
     <Page title={`${name}: ${area.name}`} force={area.force} before={<Breadcrumbs items={areaCrumbs(area, name)} />}>
@@ -25,6 +26,14 @@ export default function Quarter({ loaderData: { quarter } }: Route.ComponentProp
       <p className="govuk-body-l">
         {whenWords(stage)} {shortDayInWords(quarter.startsOn)} to {shortDayInWords(quarter.endsOn)}.
       </p>
+      {decision && (
+        <p className="govuk-body">
+          Agreed on {dayWords(decision.decidedAt)}.{' '}
+          <a className="govuk-link" href={`/decisions/${decision.id}`}>
+            What was agreed, and why
+          </a>
+        </p>
+      )}
       <VoteBox ballot={ballot} months={name} area={area} />
       {isComing && <ComingQuarter quarter={quarter} />}
       {!isComing && priorities.length === 0 && (
@@ -35,7 +44,9 @@ export default function Quarter({ loaderData: { quarter } }: Route.ComponentProp
         </p>
       )}
       {priorities.length > 0 && (
-        <h2 className="govuk-heading-m">What the team {stage === 'ENDED' ? 'worked' : 'is working'} on</h2>
+        <h2 className="govuk-heading-m">
+          What the team {stage === 'ENDED' ? 'worked' : isComing ? 'will work' : 'is working'} on
+        </h2>
       )}
       {priorities.map((priority) => (
         <PriorityCard

@@ -27,9 +27,9 @@ select json_build_object(${tree.areaFacts('a', 'n', 'f')},
   'currentQuarter', ${quarter(
     'starts_on <= $3 and ends_on >= $3',
     'starts_on',
-    `, ${tree.ballotOf('q')}, 'priorities', ${tree.prioritiesOf('q', `, ${tree.continuity('p')}, 'updates', json_build_object(${tree.updatesOf('p', 3)})`)}`,
+    `, ${tree.ballotOf('q')}, ${tree.decisionOf('q')}, 'priorities', ${tree.prioritiesOf('q', `, ${tree.continuity('p')}, 'updates', json_build_object(${tree.updatesOf('p', 3)})`)}`,
   )},
-  'nextQuarter', ${quarter('starts_on > $3', 'starts_on', `, ${tree.ballotOf('q')}`)},
+  'nextQuarter', ${quarter('starts_on > $3', 'starts_on', `, ${tree.ballotOf('q')}, ${tree.decisionOf('q')}`)},
   'lastQuarter', ${quarter('ends_on < $3', 'ends_on desc', `, 'priorities', ${tree.prioritiesOf('q')}`)},
   'meetings', ${tree.meetingsToCome('n', 2)},
   'updatesHere', ${tree.updatesHere(3)}) as tree
@@ -41,7 +41,7 @@ const lineage = `(select coalesce(json_agg(json_build_object('id', line.id, 'tit
 
 const priorityPage = `
 with ${tree.works('(select own.area_id from priority this join quarter own on own.id = this.quarter_id where this.id = $1)')}
-select json_build_object(${tree.priorityFacts('p', 'q')}, ${tree.continuity('p')},
+select json_build_object(${tree.priorityFacts('p', 'q')}, ${tree.continuity('p')}, ${tree.decided('p', 'q')},
   'quarter', json_build_object(${tree.quarterDates('q', 'n')},
     'area', json_build_object(${tree.areaFacts('n', 'n', 'f')}, 'team', ${tree.team('n')})),
   'lineage', ${lineage}, ${tree.verdicts('p')},

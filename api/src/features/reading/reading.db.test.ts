@@ -8,6 +8,7 @@ import { aService, type Browser, type TestService } from '../../testing/a-servic
 import { Area, AreaCode } from '../areas/area.entity.ts';
 import { anArea } from '../areas/area.factory.ts';
 import { Ballot } from '../ballots/ballot.entity.ts';
+import { Decision, DecisionPriority } from '../decisions/decision.entity.ts';
 import { aMeeting } from '../meetings/meeting.factory.ts';
 import { Registration } from '../meetings/registration.entity.ts';
 import type { Officer } from '../people/officer.entity.ts';
@@ -71,10 +72,19 @@ async function aNeighbourhoodAtWork(em: EntityManager): Promise<string> {
       lineageId: first,
       ...more,
     } as never);
+  // Nothing went on with this one.
+  priority(before, { lineageId: crypto.randomUUID(), position: 2, theme: 'PARKING', title: 'Parking' });
   const earlier = priority(before, { id: first, outcome: 'CONTINUES', outcomeRecordedAt: new Date() });
   const running = priority(now, { continues: earlier, updateEveryDays: 14, promise: 'Check speeds every fortnight.' });
   running.places.add(place);
   priority(now, { lineageId: crypto.randomUUID(), position: 2, theme: 'ASB', title: 'Behaviour', updateEveryDays: 7 });
+  const decision = em.create(Decision, {
+    quarter: now,
+    decidedBy: inspector,
+    decidedAt: new Date(),
+    differs: false,
+  } as never);
+  em.create(DecisionPriority, { decision, priority: running } as never);
   votesOn(em, inspector, now, next);
   await em.flush();
   await meetingsOf(em);
@@ -143,6 +153,28 @@ test('one prepared statement and the ordinary way give equal answers', async () 
   expect(planned).toContain('We counted again.');
   for (const hidden of ['arrested', 'tomorrow', 'we should not name', 'counted wrongly'])
     expect(planned).not.toContain(hidden);
+});
+
+test('the decisions on a priority are told alike both ways: what made it, and what did not go on with it', async () => {
+  const em = service.app.get(EntityManager).fork();
+  const { id: decision } = await em.findOneOrFail(Decision, { differs: false });
+  const told = async (title: string) => {
+    const { id } = await em.findOneOrFail(Priority, { title });
+    const [planned, ordinary] = [await bodyOf(PRIORITY_PAGE, { id }), await bodyOf(OTHER_PRIORITY, { id })];
+    expect(JSON.parse(planned)).toEqual(JSON.parse(ordinary));
+    const { decision: made, displacedBy } = JSON.parse(planned).data.priority;
+    return [made?.id, displacedBy?.id];
+  };
+  expect(await told('Parking')).toEqual([undefined, decision]);
+  expect(await told('Behaviour')).toEqual([undefined, undefined]);
+  const { id } = await em.findOneOrFail(Priority, { outcome: 'CONTINUES' });
+  for (const page of [PRIORITY_PAGE, OTHER_PRIORITY]) {
+    const { priority } = JSON.parse(await bodyOf(page, { id: speeding })).data;
+    expect(priority).toMatchObject({ decision: { id: decision }, displacedBy: null });
+    expect(JSON.parse(await bodyOf(page, { id })).data.priority).toMatchObject({ decision: null, displacedBy: null });
+  }
+  const { currentQuarter, nextQuarter } = JSON.parse(await bodyOf(AREA_PAGE, { path: PATH })).data.area;
+  expect([currentQuarter.decision, nextQuarter.decision]).toEqual([{ id: decision }, null]);
 });
 
 test('what residents say of a priority is shown alike both ways, from ten on', async () => {

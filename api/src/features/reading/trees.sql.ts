@@ -66,6 +66,10 @@ export const ballotOf = (q: string): string => `
       'closesAt', b.closes_at, 'sealedAt', b.sealed_at)
     from ballot b where b.quarter_id = ${q}.id)`;
 
+/** The decision that gave `q` its priorities; null while there is none. */
+export const decisionOf = (q: string): string => `
+  'decision', (select json_build_object('id', d.id) from decision d where d.quarter_id = ${q}.id)`;
+
 /**
  * `quarters`, those of the neighbourhood `n` in their order, and `works`: their priorities, each with for how many
  * quarters its line of work was one and out of how many. A line of work stays in its neighbourhood, so all of them are
@@ -105,6 +109,18 @@ export const verdicts = (p: string): string => `
 export const continuity = (p: string): string => `
   'continues', case when ${p}.continues_id is null then null else json_build_object('id', ${p}.continues_id) end,
   'continuedBy', (select json_build_object('id', later.id) from priority later where later.continues_id = ${p}.id)`;
+
+/**
+ * The decision that made `p`, of the quarter `q`, and the one that did not go on with it: that of the quarter after, see
+ * `displacing` of the decisions feature.
+ */
+export const decided = (p: string, q: string): string => `
+  'decision', (select json_build_object('id', d.id, 'decidedAt', d.decided_at)
+    from decision_priority made join decision d on d.id = made.decision_id where made.priority_id = ${p}.id),
+  'displacedBy', (select json_build_object('id', d.id, 'decidedAt', d.decided_at)
+    from (select next.id from quarters next where next.starts_on > ${q}.starts_on order by next.starts_on limit 1) after
+      join decision d on d.quarter_id = after.id
+    where not exists (select 1 from priority later where later.continues_id = ${p}.id and later.quarter_id = after.id))`;
 
 /** UpdateFacts of `u`: no words once withdrawn. */
 export const updateFacts = (u: string): string => `

@@ -1,7 +1,8 @@
 import { momentInWords } from '@patchwork/calendar';
 import type { BallotOfTeamQuery } from '#graphql.generated.ts';
+import { placesWords } from '#words/options.ts';
 import { themeBefore } from '#words/themes.ts';
-import { placesWords, upToWords } from './vote-words.ts';
+import { upToWords } from './vote-words.ts';
 
 export interface BallotPaperProps {
   ballot: Pick<NonNullable<BallotOfTeamQuery['ballot']>, 'quarter' | 'options' | 'maxChoices' | 'closesAt'>;

@@ -36,8 +36,19 @@ export function DeskBallots({ ballots, areas, inspects }: DeskBallotsProps) {
             </h3>
             <p className="govuk-body">
               <BallotTag state={ballot.state} /> {!isOneArea && `${ballot.quarter.area.name}. `}
-              {whenWords(ballot)}
+              {whenWords(ballot)}{' '}
+              {ballot.quarter.decision && (
+                <a className="govuk-link" href={`/decisions/${ballot.quarter.decision.id}`}>
+                  What was agreed
+                </a>
+              )}
             </p>
+            {inspects && ballot.state === 'SEALED' && !ballot.quarter.decision && (
+              <ButtonLink href={`/desk/decisions/adopt?quarter=${ballot.quarter.id}`}>
+                Decide what the team works on
+                <span className="govuk-visually-hidden"> from {ballot.quarter.name}</span>
+              </ButtonLink>
+            )}
           </li>
         ))}
       </ul>

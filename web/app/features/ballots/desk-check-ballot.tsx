@@ -1,9 +1,10 @@
 import { momentInWords } from '@patchwork/calendar';
 import type { BallotOptionInput, BallotToOpenQuery } from '#graphql.generated.ts';
 import { listWords } from '#words/lists.ts';
+import { placesWords } from '#words/options.ts';
 import { themeBefore } from '#words/themes.ts';
 import type { Sources } from './desk-typed-ballot.ts';
-import { advisesWords, placesWords, upToWords } from './vote-words.ts';
+import { advisesWords, upToWords } from './vote-words.ts';
 
 /** A vote as it would be opened. */
 export interface BallotToCheck {

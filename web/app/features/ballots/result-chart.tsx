@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import { placesWords, rankWords } from '#words/options.ts';
 import { themeBefore } from '#words/themes.ts';
 import { type Result, type ResultRow, resultRows } from './result-rows.ts';
-import { amount, placesWords, rankWords, shareWords } from './vote-words.ts';
+import { amount, shareWords } from './vote-words.ts';
 
 interface ResultChartProps {
   result: Result;
@@ -25,8 +26,7 @@ export function ResultChart({ result, area }: ResultChartProps) {
           <span className="app-result-key__paper">on paper</span>
         </p>
       )}
-      {/* biome-ignore lint/a11y/noRedundantRoles: a list without marks is none to Safari's reader. */}
-      <ol className="app-result" role="list">
+      <ol className="app-result">
         {rows.map((row) => (
           <Item key={row.id} mark={rankWords(row.rank, row.isTied)} votes={row.votes} voters={voters} parts={row.parts}>
             {themeBefore(row.option.theme, row.option.title)}

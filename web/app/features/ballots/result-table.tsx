@@ -1,8 +1,9 @@
 import { Details } from '#ui/details.tsx';
 import { Scroll } from '#ui/scroll.tsx';
 import { type Cell, Table } from '#ui/table.tsx';
+import { rankWords } from '#words/options.ts';
 import { isOrderOfPaper, type Result, resultRows } from './result-rows.ts';
-import { amount, rankWords, shareWords } from './vote-words.ts';
+import { amount, shareWords } from './vote-words.ts';
 
 /** The numbers of a result: every option, none of these, and how many took part; with and without the papers. */
 export function ResultTable({ result, maxChoices }: { result: Result; maxChoices: number }) {

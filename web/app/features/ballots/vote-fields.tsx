@@ -1,7 +1,8 @@
 import type { BallotToVoteQuery } from '#graphql.generated.ts';
 import { Checkboxes } from '#ui/choices.tsx';
+import { placesWords } from '#words/options.ts';
 import { themeBefore } from '#words/themes.ts';
-import { placesWords, upToWords, when } from './vote-words.ts';
+import { upToWords, when } from './vote-words.ts';
 
 type Ballot = NonNullable<BallotToVoteQuery['ballot']>;
 

@@ -34,21 +34,6 @@ export function advisesWords({ ballot, area, team }: { ballot: Advising; area: {
 export const upToWords = (maxChoices: number): string =>
   maxChoices === 1 ? 'one' : `up to ${numberWords(maxChoices)}`;
 
-/** Where something is, in words; none is the whole neighbourhood. */
-export function placesWords(places: readonly { id: string; name: string }[], area: { id: string }): string {
-  const named = places.filter(({ id }) => id !== area.id);
-  return named.length > 0 && named.length === places.length
-    ? listWords(named.map(({ name }) => name))
-    : 'The whole neighbourhood';
-}
-
-/** "1st", "2nd", "joint 2nd", "11th": where an option came. */
-export function rankWords(rank: number, isTied: boolean): string {
-  const isTeen = rank % 100 > 10 && rank % 100 < 14;
-  const ending = (!isTeen && { 1: 'st', 2: 'nd', 3: 'rd' }[rank % 10]) || 'th';
-  return `${isTied ? 'joint ' : ''}${rank}${ending}`;
-}
-
 const number = new Intl.NumberFormat('en-GB');
 
 /** "1,204". */

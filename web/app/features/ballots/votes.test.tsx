@@ -1,5 +1,6 @@
 import type { BallotState, SealedLineQuery } from '#graphql.generated.ts';
 import { shown, textOf } from '#ui/markup.ts';
+import { placesWords, rankWords } from '#words/options.ts';
 import { aBallot, anOption, area } from './ballots.factory.ts';
 import { MyVotes } from './my-votes.tsx';
 import { ReceiptLines } from './receipt-lines.tsx';
@@ -7,7 +8,7 @@ import { Shortlist } from './shortlist.tsx';
 import { VoteBox } from './vote-box.tsx';
 import { NONE, VoteFields } from './vote-fields.tsx';
 import { VoteStanding } from './vote-standing.tsx';
-import { advisesWords, placesWords, rankWords, shareWords, tookPartWords } from './vote-words.ts';
+import { advisesWords, shareWords, tookPartWords } from './vote-words.ts';
 import { YourVote } from './your-vote.tsx';
 
 const quarter = { name: 'January to March 2027', startsOn: '2027-01-01', stage: 'VOTING' as const };

@@ -2,8 +2,9 @@ import type { MyVoteQuery } from '#graphql.generated.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { Panel } from '#ui/panel.tsx';
 import { WarningText } from '#ui/warning-text.tsx';
+import { placesWords } from '#words/options.ts';
 import { themeBefore } from '#words/themes.ts';
-import { placesWords, when } from './vote-words.ts';
+import { when } from './vote-words.ts';
 
 export type MyVote = NonNullable<MyVoteQuery['myVote']>;
 

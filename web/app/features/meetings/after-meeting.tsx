@@ -2,15 +2,25 @@ import type { MeetingPageQuery, StatementFactsFragment } from '#graphql.generate
 import { dayWords } from '#words/days.ts';
 import { SafeHtml } from '#words/safe-html.tsx';
 
-type Meeting = Pick<NonNullable<MeetingPageQuery['meeting']>, 'id' | 'minutes' | 'attendance' | 'recordingUrl'>;
+type Meeting = Pick<
+  NonNullable<MeetingPageQuery['meeting']>,
+  'id' | 'minutes' | 'attendance' | 'recordingUrl' | 'decisions'
+>;
 
 /** What is left of a meeting that is over: what was said and agreed, how many came, the recording. */
-export function AfterMeeting({ meeting: { id, minutes, attendance, recordingUrl } }: { meeting: Meeting }) {
+export function AfterMeeting({ meeting: { id, minutes, attendance, recordingUrl, decisions } }: { meeting: Meeting }) {
   return (
     <section className="app-section" aria-labelledby="minutes">
       <h2 className="govuk-heading-m" id="minutes">
         What was said and agreed
       </h2>
+      {decisions.map((decision) => (
+        <p key={decision.id} className="govuk-body">
+          <a className="govuk-link" href={`/decisions/${decision.id}`}>
+            What was agreed for {decision.quarter.name}, and why
+          </a>
+        </p>
+      ))}
       {attendance != null && <p className="govuk-body">{attendance} people came.</p>}
       {minutes ? (
         <Minutes id={id} minutes={minutes} />

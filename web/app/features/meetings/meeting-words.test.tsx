@@ -106,7 +106,11 @@ describe('taking part', () => {
 
 describe('after a meeting', () => {
   const left = (facts: object) =>
-    shown(<AfterMeeting meeting={{ id: 'm1', minutes: null, attendance: null, recordingUrl: null, ...facts }} />);
+    shown(
+      <AfterMeeting
+        meeting={{ id: 'm1', minutes: null, attendance: null, recordingUrl: null, decisions: [], ...facts }}
+      />,
+    );
 
   test('nothing is made up: no number where nobody told one, no minutes before they are published', () => {
     expect(textOf(left({}))).toBe('What was said and agreedThe minutes are not published yet.');

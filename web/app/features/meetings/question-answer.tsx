@@ -26,13 +26,20 @@ export function QuestionAnswer({ question }: { question: QuestionFactsFragment }
   );
 }
 
-/** An answer or minutes with who said it and when; of withdrawn words the dated stub (trust §4). */
-export function StatementWords({ statement, what }: { statement: StatementFactsFragment; what: 'answer' | 'minutes' }) {
+interface StatementWordsProps {
+  statement: StatementFactsFragment;
+  what: 'answer' | 'minutes' | 'words';
+}
+
+const taken = { answer: 'its answer', minutes: 'these minutes', words: 'its words' };
+
+/** What the team says for good, with who said it and when; of withdrawn words the dated stub (trust §4). */
+export function StatementWords({ statement, what }: StatementWordsProps) {
   const { bodyHtml, withdrawnAt, withdrawnReason, publishedAt, writtenAt, isCorrected, writtenBy } = statement;
   if (withdrawnAt) {
     return (
       <p className="govuk-body">
-        The team took {what === 'answer' ? 'its answer' : 'these minutes'} back on {dayWords(withdrawnAt)}.
+        The team took {taken[what]} back on {dayWords(withdrawnAt)}.
         {withdrawnReason ? ` The reason it gave: “${withdrawnReason}”` : ''}
       </p>
     );

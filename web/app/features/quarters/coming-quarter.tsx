@@ -3,7 +3,11 @@ import type { BallotOnQuarterFragment, BallotState, QuarterDatesFragment, Quarte
 import { dayWords } from '#words/days.ts';
 
 /** A quarter to come, with the vote on it; null where there is none yet. */
-export type Coming = QuarterDatesFragment & { ballot: BallotOnQuarterFragment | null };
+export type Coming = QuarterDatesFragment & {
+  ballot: BallotOnQuarterFragment | null;
+  /** What was agreed for it already. */
+  decision?: { id: string } | null;
+};
 
 /** What comes next: the road to the next quarter with its dates, and where it stands now. */
 export function ComingQuarter({ quarter }: { quarter: Coming }) {
@@ -43,7 +47,17 @@ const voteLinks: Record<BallotState, { text: string; page: string }> = {
 };
 
 /** The next thing a resident can do or wait for, in one sentence: for those who read nothing else. */
-export function nextStepWords({ stage, suggestFrom, voteFrom, voteUntil, startsOn, name, ballot }: Coming): string {
+export function nextStepWords({
+  stage,
+  suggestFrom,
+  voteFrom,
+  voteUntil,
+  startsOn,
+  name,
+  ballot,
+  decision,
+}: Coming): string {
+  if (decision) return `What comes next is agreed. The team starts on ${shortDayInWords(startsOn)}.`;
   if (stage === 'PLANNED' && suggestFrom) return `Suggestions for the next months open on ${dayWords(suggestFrom)}.`;
   if (stage === 'SUGGESTING') {
     return voteFrom
@@ -66,7 +80,7 @@ export function nextStepWords({ stage, suggestFrom, voteFrom, voteUntil, startsO
 
 const order: QuarterStage[] = ['PLANNED', 'SUGGESTING', 'VOTING', 'DECIDING', 'CURRENT', 'ENDED'];
 
-function stepsOf({ stage, suggestFrom, voteFrom, voteUntil, startsOn, name, ballot }: Coming): Step[] {
+function stepsOf({ stage, suggestFrom, voteFrom, voteUntil, startsOn, name, ballot, decision }: Coming): Step[] {
   const isPast = (step: QuarterStage) => order.indexOf(stage) > order.indexOf(step);
   const until = voteUntil ? ` until ${momentInWords(new Date(voteUntil))}` : '';
   return [
@@ -95,8 +109,11 @@ function stepsOf({ stage, suggestFrom, voteFrom, voteUntil, startsOn, name, ball
     },
     {
       name: 'Agree',
-      isNow: stage === 'DECIDING',
-      words: 'At a public meeting the team says what it will work on, and why.',
+      isNow: stage === 'DECIDING' && !decision,
+      words: decision
+        ? 'The team has said what it will work on, and why.'
+        : 'At a public meeting the team says what it will work on, and why.',
+      link: decision ? { href: `/decisions/${decision.id}`, text: 'What was agreed' } : undefined,
     },
     { name: 'Start', isNow: false, words: `The team starts on ${shortDayInWords(startsOn)} (${name}).` },
   ];

@@ -45,6 +45,14 @@ export function Now({ area }: { area: AreaShown }) {
                 </a>
               </>
             )}
+            {quarter.decision && (
+              <>
+                .{' '}
+                <a className="govuk-link" href={`/decisions/${quarter.decision.id}`}>
+                  What was agreed, and why
+                </a>
+              </>
+            )}
           </span>
         </h2>
         {of.map((priority) => (

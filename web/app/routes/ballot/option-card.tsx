@@ -1,9 +1,9 @@
-import { placesWords } from '#features/ballots/vote-words.ts';
 import { MeasureChart } from '#features/priorities/measure-chart.tsx';
 import { ThemeIcon } from '#features/priorities/theme-icon.tsx';
 import type { BallotPageQuery } from '#graphql.generated.ts';
 import { dayWords } from '#words/days.ts';
 import { counted } from '#words/lists.ts';
+import { placesWords } from '#words/options.ts';
 import { outcomeWords } from '#words/outcomes.ts';
 import { themeBefore, themeWords } from '#words/themes.ts';
 import { verdictsInWords } from '#words/verdicts.ts';
