@@ -72,6 +72,11 @@ export async function axe(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, html: node }) => `${id}: ${target} ${node}`));
 }
 
+/** In the middle of a journey: axe is a script, so without JavaScript there is nothing that could look. */
+export async function isAccessible(page: Page, javaScriptEnabled: boolean | undefined): Promise<void> {
+  if (javaScriptEnabled !== false) expect(await axe(page)).toEqual([]);
+}
+
 export async function fitsPhoneAt400Percent(page: Page): Promise<void> {
   await page.setViewportSize({ width: 320, height: 640 });
   const widths = await page.evaluate(() => [
