@@ -8,6 +8,7 @@ import { axe, fitsPhoneAt400Percent, isValid, isWhatAPageMustBe } from './page-p
 import { test } from './person.ts';
 import type { Role } from './roles.ts';
 import { review, suggest } from './suggestions.ts';
+import { aVote, untilItIsCounted } from './votes.ts';
 
 // Every address of the site, as those who may see it, held to what is promised of every page.
 
@@ -22,7 +23,10 @@ type Ids = Record<
   | 'withdrawn'
   | 'officer'
   | 'suggestion'
-  | 'unreadSuggestion',
+  | 'unreadSuggestion'
+  | 'plannedVote'
+  | 'openVote'
+  | 'countedVote',
   string
 >;
 
@@ -113,6 +117,21 @@ const pages: Record<string, Shown> = {
     at: ({ suggestion }) => `/desk/suggestions/${suggestion}`,
     status: 403,
   },
+  'a vote to come': { at: ({ plannedVote }) => `/ballots/${plannedVote}` },
+  'a vote that is open': { at: ({ openVote }) => `/ballots/${openVote}` },
+  'a vote that is counted': { at: ({ countedVote }) => `/ballots/${countedVote}` },
+  'a vote that is not there': { at: '/ballots/1', status: 404 },
+  'vote too early': { at: ({ plannedVote }) => `/ballots/${plannedVote}/vote` },
+  vote: { at: ({ openVote }) => `/ballots/${openVote}/vote` },
+  'vote, signed in': { as: 'resident', at: ({ openVote }) => `/ballots/${openVote}/vote` },
+  'vote too late': { at: ({ countedVote }) => `/ballots/${countedVote}/vote` },
+  'the result of a vote': { at: ({ countedVote }) => `/ballots/${countedVote}/result` },
+  'the result of a vote that is open': { at: ({ openVote }) => `/ballots/${openVote}/result` },
+  'the result of the vote of the demonstration': { at: `/ballots/${idOf('ballot south current')}/result` },
+  'the vote of the demonstration': { at: `/ballots/${idOf('ballot south next')}` },
+  'find my receipts': { at: ({ countedVote }) => `/ballots/${countedVote}/check` },
+  'find my receipts too early': { at: ({ openVote }) => `/ballots/${openVote}/check` },
+  'how the vote works': { at: '/how-the-vote-works' },
   'what we publish': { at: '/what-we-publish' },
   'check this is really us': { at: '/check' },
   'how to reach the police': { at: '/reach-the-police' },
@@ -151,6 +170,32 @@ const pages: Record<string, Shown> = {
   'record an outcome': { as: 'inspector', at: ({ priority }) => `/desk/priorities/${priority}/outcome` },
   'an outcome on record': { as: 'inspector', at: ({ ended }) => `/desk/priorities/${ended}/outcome` },
   'plan the next months': { as: 'inspector', at: `/desk/plan?area=${encodeURIComponent(south)}` },
+  'open a vote': { as: 'inspectorEast', at: `/desk/votes/open?quarter=${idOf('quarter east next')}` },
+  'word the options of a vote': {
+    as: 'inspectorEast',
+    at: `/desk/votes/open?quarter=${idOf('quarter east next')}&step=list`,
+  },
+  'open a vote on months that have priorities': {
+    as: 'inspector',
+    at: ({ quarter }) => `/desk/votes/open?quarter=${quarter}`,
+  },
+  'open a vote where I may not': {
+    as: 'officer',
+    at: ({ quarter }) => `/desk/votes/open?quarter=${quarter}`,
+    status: 403,
+  },
+  'a vote to come, for its team': { as: 'inspector', at: ({ plannedVote }) => `/desk/votes/${plannedVote}` },
+  'a vote that is open, for its team': { as: 'officer', at: ({ openVote }) => `/desk/votes/${openVote}` },
+  'a vote that is counted, for its team': { as: 'inspector', at: ({ countedVote }) => `/desk/votes/${countedVote}` },
+  'a vote of another team': {
+    as: 'inspectorEast',
+    at: ({ openVote }) => `/desk/votes/${openVote}`,
+    status: 403,
+  },
+  'the paper of a vote': { as: 'officer', at: ({ openVote }) => `/desk/votes/${openVote}/paper` },
+  'enter papers': { as: 'officer', at: ({ openVote }) => `/desk/votes/${openVote}/papers` },
+  'enter papers too early': { as: 'officer', at: ({ plannedVote }) => `/desk/votes/${plannedVote}/papers` },
+  'papers that are not there': { as: 'officer', at: ({ openVote }) => `/desk/votes/${openVote}/papers/1`, status: 404 },
   'schedule a meeting': { as: 'inspector', at: '/desk/meetings/schedule' },
   'a meeting, for its team': { as: 'inspector', at: `/desk/meetings/${meeting}` },
   'a meeting, for an officer': { as: 'officer', at: `/desk/meetings/${meeting}?show=waiting` },
@@ -219,7 +264,12 @@ function idsOf(inspector: APIRequestContext, admin: APIRequestContext, resident:
     // The same key gives the same ones to each worker.
     const suggestion = await suggest(resident, { clientKey: 'every page: read' });
     await review(inspector, suggestion, { decision: 'ACCEPT', words: 'Thank you.' });
+    const counted = await aVote(inspector, { closesIn: 4 });
+    await untilItIsCounted(inspector, counted);
     return {
+      plannedVote: (await aVote(inspector, { opensIn: 3_600, closesIn: 7_200 })).id,
+      openVote: (await aVote(inspector)).id,
+      countedVote: counted.id,
       suggestion,
       unreadSuggestion: await suggest(resident, { clientKey: 'every page: not read' }),
       priority: byTheme('SPEEDING'),

@@ -6,6 +6,7 @@ import { text, useAnswers } from '#forms/answers.ts';
 import { Form } from '#forms/form.tsx';
 import { readForm } from '#forms/read-form.server.ts';
 import { BallotToVoteDocument, SealedLineDocument } from '#graphql.generated.ts';
+import { EmergencyStrip } from '#shell/emergency-strip.tsx';
 import { Page } from '#shell/page.tsx';
 import { BackLink } from '#ui/back-link.tsx';
 import { Button } from '#ui/button.tsx';
@@ -75,6 +76,7 @@ export default function CheckReceipts({ loaderData: { ballot }, actionData }: Ro
             />
             <Button>Find them</Button>
           </Form>
+          <EmergencyStrip reportUrl={area.contact.reportUrl} />
         </>
       ) : (
         <InsetText>

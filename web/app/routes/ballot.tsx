@@ -55,8 +55,7 @@ export default function Ballot({ loaderData: { ballot, publicUrl } }: Route.Comp
             <h2 className="govuk-heading-l" id="options">
               {state === 'PLANNED' || state === 'OPEN' ? 'What you can choose' : 'What could be chosen'}
             </h2>
-            {/* biome-ignore lint/a11y/noRedundantRoles: a list without marks is none to Safari's reader. */}
-            <ol className="app-options" role="list">
+            <ol className="app-options">
               {options.map((option) => (
                 <OptionCard key={option.id} option={option} area={area} />
               ))}
