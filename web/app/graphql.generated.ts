@@ -346,6 +346,7 @@ export type PausePromiseInput = {
 export type PersonRefusalReason =
   | 'ALREADY_OFFICER'
   | 'BAD_EMAIL'
+  | 'CANNOT_ERASE_NOW'
   | 'CODE_EXPIRED'
   | 'CONTROL_CHARACTERS'
   | 'EMAIL_TAKEN'
@@ -714,6 +715,7 @@ export type VoteRefusalReason =
   | 'NOT_OPEN_YET'
   | 'NO_HOME_AREA'
   | 'SAME_OPTION_TWICE'
+  | 'TEAM_MEMBER'
   | 'TOO_MANY_CHOICES'
   | 'UNKNOWN_OPTION'
   | 'UNVERIFIED';

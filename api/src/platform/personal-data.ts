@@ -8,6 +8,9 @@ export interface Subject {
   readonly email: string;
 }
 
+/** Thrown by a holding that cannot erase now: nothing is erased then. The message is a sentence for the person. */
+export class CannotErase extends Error {}
+
 /** What one table holds of a person. The privacy page is printed from the words, so that it says no less and no more. */
 export interface Holding {
   /** What it is, in the words of whoever it is about. */
@@ -22,7 +25,10 @@ export interface Holding {
   readonly deleted: string;
   /** The subject's rows, nobody else's data in them, secrets left out. */
   exportOf(em: EntityManager, subject: Subject): Promise<object[]>;
-  /** Leaves nothing of the subject in the table, or nothing that says who they were; in the transaction of `em`. */
+  /**
+   * Leaves nothing of the subject in the table, or nothing that says who they were; in the transaction of `em`. Throws
+   * CannotErase.
+   */
   erase(em: EntityManager, subject: Subject): Promise<void>;
 }
 

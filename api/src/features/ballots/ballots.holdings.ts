@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Holding, PersonalData } from '#platform/personal-data.ts';
+import { CannotErase, type Holding, PersonalData } from '#platform/personal-data.ts';
 import { type BallotKey, BallotKeys } from './ballot-keys.ts';
 import { SHARE_BALLOT } from './sealing.ts';
 
@@ -28,6 +28,9 @@ const VOTES: Words = {
   seenBy: 'You',
   deleted: 'When the vote is sealed, or when you erase yourself before',
 };
+
+const NO_KEY =
+  'Nothing was erased, because your vote cannot be found just now: the key that keeps it secret is missing. Try again when the vote has closed, or tell the team of your neighbourhood.';
 
 /** What votes hold of a person: that they took part, and until the vote is sealed how. */
 @Injectable()
@@ -77,7 +80,7 @@ export class BallotsHoldings implements OnModuleInit {
         // Read anew: one that was sealed while we waited has nothing left to find.
         for (const { ballotId, key } of await this.#openTo(em, personId)) {
           // Without its key nobody can say which vote it is: better nothing is erased than a vote of nobody is left.
-          if (!key) throw new Error(`The key of ballot ${ballotId} is missing, so a vote in it cannot be found.`);
+          if (!key) throw new CannotErase(NO_KEY);
           const mine = key.ballotKeyOf(personId as string);
           await em.execute(
             sql`delete from ballot_box.live_vote where ballot_id = ${ballotId} and ballot_key = ${mine}`,

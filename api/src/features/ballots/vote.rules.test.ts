@@ -5,7 +5,7 @@ import { choicesFor, mailboxOf, type VoteFacts, voterRefusal } from './vote.rule
 const at = (time: string) => new Date(`2022-09-14T${time}Z`);
 const facts: VoteFacts = {
   ...{ now: at('12:00:00'), opensAt: at('11:00:00'), closesAt: at('13:00:00'), isSealed: false },
-  ...{ maxChoices: 2, optionIds: ['a', 'b', 'c'], emailVerified: true },
+  ...{ maxChoices: 2, optionIds: ['a', 'b', 'c'], emailVerified: true, isOfTeam: false },
   ...{ homeNeighbourhoodId: 'north', neighbourhoodId: 'north', neighbourhoodName: 'North' },
 };
 const no = (more: Partial<VoteFacts>) => voterRefusal({ ...facts, ...more });
@@ -18,6 +18,7 @@ test.each<[string, Partial<VoteFacts>, string | null]>([
   ['at the moment it closes', { now: at('13:00:00') }, 'CLOSED'],
   ['in one that is sealed', { isSealed: true }, 'CLOSED'],
   ['with an address that may be anybody’s', { emailVerified: false }, 'UNVERIFIED'],
+  ['and works for the police here', { isOfTeam: true }, 'TEAM_MEMBER'],
   ['without a home', { homeNeighbourhoodId: null }, 'NO_HOME_AREA'],
   ['with a home elsewhere', { homeNeighbourhoodId: 'east' }, 'NOT_A_RESIDENT'],
 ])('who votes %s', (_, more, reason) => {

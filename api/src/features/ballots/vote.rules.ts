@@ -5,6 +5,7 @@ export const VoteRefusalReason = {
   NOT_OPEN_YET: 'NOT_OPEN_YET',
   CLOSED: 'CLOSED',
   UNVERIFIED: 'UNVERIFIED',
+  TEAM_MEMBER: 'TEAM_MEMBER',
   NO_HOME_AREA: 'NO_HOME_AREA',
   NOT_A_RESIDENT: 'NOT_A_RESIDENT',
   UNKNOWN_OPTION: 'UNKNOWN_OPTION',
@@ -26,6 +27,8 @@ export interface VoteFacts {
   maxChoices: number;
   optionIds: readonly string[];
   emailVerified: boolean;
+  /** Whether they act for the police here. */
+  isOfTeam: boolean;
   /** The neighbourhood of the voter's home; null without a home. */
   homeNeighbourhoodId: string | null;
   neighbourhoodId: string;
@@ -42,6 +45,10 @@ export function voterRefusal(facts: VoteFacts): No | null {
       'UNVERIFIED',
       'Sign in with a code from your email first, so that we know the address is yours.',
     );
+  }
+  if (facts.isOfTeam) {
+    const message = 'You work for the police here: this vote is what residents tell the team, and you decide on it.';
+    return new Refusal('TEAM_MEMBER', message);
   }
   if (!facts.homeNeighbourhoodId) {
     const message = `Say where you live first: only residents of ${neighbourhoodName} vote here.`;

@@ -52,6 +52,14 @@ describe('nothing is written, and a sentence says why, for', () => {
     expect(await refused(by, [a])).toMatchObject({ reason: 'UNVERIFIED' });
   });
 
+  test('who works for the police here, wherever they live; not for an officer of elsewhere', async () => {
+    const { officer, inspector, comms, admin, stranger } = desk.team;
+    for (const member of [officer, inspector, comms, admin, stranger]) await aVoter(desk.patch, member.officer.email);
+    for (const member of [officer, inspector, comms, admin])
+      expect(await refused(member, [a])).toMatchObject({ reason: 'TEAM_MEMBER' });
+    expect((await vote(stranger, [a])).__typename).toBe('VoteReceipt');
+  });
+
   test('a vote that is not open yet, with the time when it opens', async () => {
     const planned = await desk.ballot({ opensIn: 3_600_000, closesIn: 7_200_000 });
     expect(await refused(await voter(), [planned.options[0]?.id], planned)).toMatchObject({

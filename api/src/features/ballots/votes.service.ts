@@ -6,7 +6,7 @@ import { NotFound } from '#platform/faults.ts';
 import { idOf } from '#platform/ids.ts';
 import { isRefusal, Refusal } from '#platform/refusal.ts';
 import { Turns } from '#platform/turns.ts';
-import type { Viewer } from '#platform/viewer.ts';
+import { actsIn, type Viewer } from '#platform/viewer.ts';
 import { BallotKeys } from './ballot-keys.ts';
 import { newReceipt } from './receipts.ts';
 import { SHARE_OPEN_BALLOT } from './sealing.ts';
@@ -29,7 +29,8 @@ type Times = Pick<VoteFacts, 'now' | 'opensAt' | 'closesAt'>;
 const AT_ONCE = 8;
 
 /** What a vote is judged by, and whose it is; times as PostgreSQL writes them. */
-interface Row extends Omit<VoteFacts, keyof Times> {
+interface Row extends Omit<VoteFacts, keyof Times | 'isOfTeam'> {
+  areaPath: string;
   now: string;
   opensAt: string;
   closesAt: string;
@@ -47,7 +48,7 @@ const FACTS = `
   select clock_timestamp() as now, b.opens_at as "opensAt", b.closes_at as "closesAt", b.sealed_at is not null as "isSealed",
     b.max_choices as "maxChoices", b.key_check as "keyCheck",
     array(select o.id::text from ballot_option o where o.ballot_id = b.id) as "optionIds",
-    n.id as "neighbourhoodId", n.name as "neighbourhoodName",
+    n.id as "neighbourhoodId", n.name as "neighbourhoodName", n.path as "areaPath",
     coalesce(n.contact_phone, f.contact_phone) as phone, coalesce(n.contact_email, f.contact_email) as contact,
     p.email, p.email_verified as "emailVerified",
     (select h.neighbourhood_id from area h where h.id = p.home_area_id) as "homeNeighbourhoodId"
@@ -85,7 +86,7 @@ export class VotesService {
   async cast(viewer: Viewer, ballotId: string, optionIds: readonly string[]): Promise<VoteReceipt | No> {
     const id = idOf(ballotId, 'This vote');
     const personId = viewer.personId as string;
-    const act = () => this.em.fork().transactional((em) => this.#cast(em, personId, id, optionIds));
+    const act = () => this.em.fork().transactional((em) => this.#cast(em, viewer, id, optionIds));
     try {
       // Who sends a vote from twenty devices at once waits for themselves, without a connection.
       return await this.#ofOne.take(personId, () => this.#all.take('', act));
@@ -97,15 +98,17 @@ export class VotesService {
 
   async #cast(
     em: EntityManager,
-    personId: string,
+    viewer: Viewer,
     ballotId: string,
     optionIds: readonly string[],
   ): Promise<VoteReceipt | No> {
+    const personId = viewer.personId as string;
     const [shared] = await em.execute<{ isOpen: boolean }[]>(SHARE_OPEN_BALLOT, [ballotId]);
     const [row] = await em.execute<Row[]>(FACTS, [personId, ballotId]);
     if (!row) throw new NotFound('This vote');
     // Without the lock nothing is taken, whatever the clock says by now.
-    const facts = { ...row, ...timesOf(row), isSealed: row.isSealed || !shared?.isOpen };
+    const isOfTeam = viewer.officerId !== null && actsIn(viewer, row.areaPath);
+    const facts = { ...row, ...timesOf(row), isOfTeam, isSealed: row.isSealed || !shared?.isOpen };
     const no = voterRefusal(facts);
     if (no) return no;
     const choices = choicesFor(optionIds, facts);

@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Audit } from '#platform/audit.ts';
 import { Clock } from '#platform/clock.ts';
 import { BadUserInput } from '#platform/faults.ts';
-import { PersonalData } from '#platform/personal-data.ts';
+import { CannotErase, PersonalData } from '#platform/personal-data.ts';
 import { isRefusal, Refusal } from '#platform/refusal.ts';
 import type { Viewer } from '#platform/viewer.ts';
 import { CodesService } from './codes.service.ts';
@@ -59,8 +59,20 @@ export class DataRightsService implements OnModuleInit {
     });
   }
 
-  /** Erases the viewer everywhere, signed in or not on other devices. Refuses an officer in post. */
-  erase({ personId, email: address }: Viewer): Promise<null | Refusal<PersonRefusalReason>> {
+  /**
+   * Erases the viewer everywhere, signed in or not on other devices. Refuses an officer in post, and everything where
+   * something cannot be erased now.
+   */
+  async erase(viewer: Viewer): Promise<null | Refusal<PersonRefusalReason>> {
+    try {
+      return await this.#erase(viewer);
+    } catch (error) {
+      if (error instanceof CannotErase) return new Refusal('CANNOT_ERASE_NOW', error.message);
+      throw error;
+    }
+  }
+
+  #erase({ personId, email: address }: Viewer): Promise<null | Refusal<PersonRefusalReason>> {
     const email = address as string;
     return this.em.fork().transactional(async (em) => {
       if (await em.count(Officer, { email, dismissedAt: null })) {

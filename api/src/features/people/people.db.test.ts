@@ -134,15 +134,13 @@ describe('what is kept of people', () => {
   });
 
   test('the privacy page says all that is registered, and nothing else', async () => {
-    const words = service.app
-      .get(PersonalData)
-      .holdings.map(({ what, purpose, lawfulBasis, seenBy, deleted }) => ({
-        what,
-        purpose,
-        lawfulBasis,
-        seenBy,
-        deleted,
-      }));
+    const words = service.app.get(PersonalData).holdings.map(({ what, purpose, lawfulBasis, seenBy, deleted }) => ({
+      what,
+      purpose,
+      lawfulBasis,
+      seenBy,
+      deleted,
+    }));
     const page = JSON.parse(
       await readFile(new URL('../../../../libs/schema/personal-data.generated.json', import.meta.url), 'utf8'),
     );
