@@ -101,7 +101,7 @@ export class DecisionsService {
     const now = this.clock.now();
     const no = await quarterRefusal(em, quarter, now);
     if (no) return no;
-    const advice = await adviceOn(em, quarter);
+    const advice = await adviceOn(em, quarter, now);
     if (isRefusal(advice)) return advice;
     const adopted = await adoptedFor(em, input.priorities, { quarter, area, advice });
     if (isRefusal(adopted)) return adopted;
@@ -152,12 +152,15 @@ async function quarterRefusal(em: EntityManager, quarter: Quarter, now: Date): P
 }
 
 /** The vote on a quarter with its result; null where there was none. Nothing is decided while one is not counted. */
-async function adviceOn(em: EntityManager, quarter: Quarter): Promise<Advice | null | No> {
+async function adviceOn(em: EntityManager, quarter: Quarter, now: Date): Promise<Advice | null | No> {
   const ballot = await em.findOne(Ballot, { quarter }, { populate: ['options'] });
   if (!ballot) return null;
   const result = await em.findOne(BallotResult, { ballot });
   if (result) return { ballot, options: ballot.options.getItems(), result };
-  const message = `The vote is not counted yet. It closes on ${momentInWords(ballot.closesAt)}; decide once its result is public.`;
+  const message =
+    ballot.closesAt > now
+      ? `The vote is not counted yet. It closes on ${momentInWords(ballot.closesAt)}; decide once its result is public.`
+      : 'The vote has closed and is being counted. Decide once its result is public.';
   return new Refusal('NOT_SEALED', message, 'quarterId');
 }
 
