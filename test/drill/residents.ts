@@ -23,8 +23,26 @@ export async function signedIn(database: pg.Pool, secret: string, many: number):
      select id, substr(email, 10, 36), 'CODE', now() + interval '1 day' from people returning person_id, token`,
     [tokens],
   );
-  return rows.map(({ person_id: personId, token }) => {
-    const signature = createHmac('sha256', secret).update(token).digest('base64');
-    return { personId, session: `patchwork.session_token=${encodeURIComponent(`${token}.${signature}`)}` };
-  });
+  return rows.map((row) => residentOf(row, secret));
+}
+
+/** So many sessions of one person, as of somebody who signed in on as many devices. */
+export async function sessionsOf(
+  database: pg.Pool,
+  secret: string,
+  personId: string,
+  many: number,
+): Promise<Resident[]> {
+  const { rows } = await database.query<{ person_id: string; token: string }>(
+    `insert into session (person_id, token, via, expires_at)
+     select $1, gen_random_uuid(), 'CODE', now() + interval '1 day' from generate_series(1, $2)
+     returning person_id, token`,
+    [personId, many],
+  );
+  return rows.map((row) => residentOf(row, secret));
+}
+
+function residentOf({ person_id: personId, token }: { person_id: string; token: string }, secret: string): Resident {
+  const signature = createHmac('sha256', secret).update(token).digest('base64');
+  return { personId, session: `patchwork.session_token=${encodeURIComponent(`${token}.${signature}`)}` };
 }

@@ -16,6 +16,8 @@ export interface TwoProcesses {
   database: pg.Pool;
   /** What both sign sessions with. */
   secret: string;
+  /** Where the keys of open votes lie, for all of them. */
+  keyFolder: string;
   /** The `cookie` header of a role of the demo. */
   sessionOf(role: Role): Promise<string>;
   /** Runs `work` with the addresses of two more processes over the same database, each with this environment. */
@@ -54,7 +56,11 @@ export const test = base.extend<object, { patch: TwoProcesses }>({
         products.push(first);
         const { ownerUrl, appUrl } = await addressesIn(own.data);
         const secret = await readFile(join(own.data, 'session-secret'), 'utf8');
-        const same = { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl, SESSION_SECRET: secret };
+        const keyFolder = join(own.data, 'ballot-keys');
+        const same = {
+          ...{ DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl },
+          ...{ SESSION_SECRET: secret, BALLOT_KEY_DIR: keyFolder },
+        };
         const second = await startDemo(beside.data, same);
         products.push(second);
         database = poolOf(ownerUrl);
@@ -76,7 +82,7 @@ export const test = base.extend<object, { patch: TwoProcesses }>({
           }
         };
         const turn = (i: number) => urls[i % 2] as string;
-        await use({ urls, turn, printed, database, secret, sessionOf, beside: more });
+        await use({ urls, turn, printed, database, secret, keyFolder, sessionOf, beside: more });
       } finally {
         await database?.end();
         for (const product of products.toReversed()) await product.stop();
