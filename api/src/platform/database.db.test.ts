@@ -1,5 +1,10 @@
 import { jest } from '@jest/globals';
+import { BallotOption } from '../features/ballots/ballot.entity.ts';
+import { aBallot } from '../features/ballots/ballot.factory.ts';
+import { Priority } from '../features/priorities/priority.entity.ts';
+import { aPriority } from '../features/priorities/priority.factory.ts';
 import { aPatch, type Patch } from '../testing/a-patch.ts';
+import { aTeam } from '../testing/a-team.ts';
 import { log } from './log.ts';
 
 jest.setTimeout(30_000);
@@ -24,4 +29,18 @@ test('connections that die in a transaction are replaced, however many', async (
     const alive = () => patch.em().transactional((em) => em.execute('select 1 as one'));
     for (const rows of await Promise.all(Array.from({ length: 10 }, alive))) expect(rows).toEqual([{ one: 1 }]);
   }
+});
+
+test('places that are asked for at once are those of whom they belong to, whatever it is', async () => {
+  patch.clock.set(new Date().toISOString());
+  const { inspector } = await aTeam(patch);
+  const { id } = await aPriority(patch.em(), { places: ['testshire/north/girton', 'testshire/north/mill'] });
+  const ballot = await aBallot(patch, inspector);
+  const em = patch.em();
+  const [first, second] = await em.find(BallotOption, { ballot: ballot.id });
+  const priority = await em.findOneOrFail(Priority, id);
+  const asked = [first, priority, second].map((each) => (each as Priority).places.loadItems());
+  const paths = (await Promise.all(asked)).map((places) => places.map(({ path }) => path).sort());
+  const whole = ['testshire/north'];
+  expect(paths).toEqual([whole, ['testshire/north/girton', 'testshire/north/mill'], whole]);
 });

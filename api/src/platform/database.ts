@@ -5,6 +5,7 @@ import pg from 'pg';
 import type { Entities } from './entities.ts';
 import { ENVIRONMENT, type Environment } from './environment.ts';
 import { log } from './log.ts';
+import { loadByOwner } from './many-to-many.ts';
 import { READS_AT_ONCE } from './reads-at-once.ts';
 import { NoTurn, Turns } from './turns.ts';
 
@@ -12,6 +13,8 @@ import { NoTurn, Turns } from './turns.ts';
 const CONNECT_WITHIN = 3_000;
 /** No statement of a request runs longer than this, in milliseconds. */
 const ANSWER_WITHIN = 10_000;
+
+loadByOwner();
 
 /** The ORM's settings for this database; `db` uses the same for its migrations. */
 export function ormOptions(url: string, entities: Entities): Partial<Options<PostgreSqlDriver>> {
