@@ -142,7 +142,7 @@ test('a team sees how many have voted, never from where while it would tell who,
 
   await expect.poll(async () => (await voteOf(first, vote.id)).state, { timeout: 50_000 }).toBe('SEALED');
   await first.goto(`/desk/votes/${vote.id}`);
-  await expect(main).toContainText('2 residents took part');
+  await expect(main).toContainText('2 people took part, out of 2 residents');
   await expect(main).toContainText('Fewer than 30 took part, so only the order is told.');
   await expect(main).toContainText('4 papers were left out.');
   await expect(main).toContainText('No second officer agreed before the vote closed.');

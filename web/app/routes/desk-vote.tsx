@@ -3,13 +3,12 @@ import { BallotTag, whenWords } from '#features/ballots/desk-ballots.tsx';
 import { DeskPapers } from '#features/ballots/desk-papers.tsx';
 import { turnoutToShow } from '#features/ballots/desk-turnout.ts';
 import { DeskTurnout } from '#features/ballots/desk-turnout.tsx';
-import { upToWords } from '#features/ballots/vote-words.ts';
+import { tookPartWords, upToWords } from '#features/ballots/vote-words.ts';
 import { DoneBanner } from '#forms/done-banner.tsx';
 import { Page } from '#shell/page.tsx';
 import { BackLink } from '#ui/back-link.tsx';
 import { ButtonGroup, ButtonLink } from '#ui/button.tsx';
 import { Details } from '#ui/details.tsx';
-import { counted } from '#words/lists.ts';
 import { placesWords } from '#words/options.ts';
 import { themeBefore } from '#words/themes.ts';
 import type { Route } from './+types/desk-vote.ts';
@@ -107,8 +106,7 @@ function WhatComesNext({ ballot: { id, result, quarter }, decides }: { ballot: B
         The result
       </h2>
       <p className="govuk-body">
-        Counted on {momentInWords(new Date(result.sealedAt))}: {counted(result.voters, 'resident')} took part, of{' '}
-        {result.residents.toLocaleString('en-GB')} who had told us that they live here.{' '}
+        Counted on {momentInWords(new Date(result.sealedAt))}. {tookPartWords(result, quarter.area)}{' '}
         {result.isOrderOnly && 'Fewer than 30 took part, so only the order is told.'}
       </p>
       <p className="govuk-body">

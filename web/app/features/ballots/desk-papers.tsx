@@ -67,7 +67,8 @@ export function DeskPapers({ ballot, batches, officerId }: DeskPapersProps) {
       </ul>
       {state === 'OPEN' && waiting.length > 0 && (
         <p className="govuk-body">
-          Was a first count wrong? Enter the bundle anew and leave the old one: it is never counted.
+          Was a first count wrong? Enter the bundle anew, and let a second officer agree to the new one alone: each
+          bundle that two officers agree on counts.
         </p>
       )}
     </>
