@@ -16,45 +16,14 @@ import {
   titlesFor,
 } from '@patchwork/api/seeding';
 import { londonDate } from '@patchwork/calendar';
-import { HEADER, lineText, type Result, ranked, resultText, verify } from '@patchwork/tally';
+import { ranked } from '@patchwork/tally';
 import { aDatabase } from '../../api/src/testing/a-database.ts';
 import { AWKWARD_DAYS, onADatabase } from '../jest/on-a-database.ts';
+import { BROKEN_AUDIT, failedIn, filesOf, SEALED } from '../jest/sealed-votes.ts';
 import { seedDemo } from './demo.ts';
 
 // Databases are made and filled here, on machines that may have other things to do.
 jest.setTimeout(60_000);
-
-/** The two files of a sealed vote, as the service hands them out. */
-const FILES = `
-  select json_build_object('ballotId', b.id, 'areaPath', a.path, 'maxChoices', b.max_choices, 'tieSeed', b.tie_seed) as head,
-    b.closes_at, r.*, (select json_agg(json_build_object('receipt', receipt, 'optionId', choice, 'level', level)
-      order by receipt collate "C") from sealed_line l where l.ballot_id = b.id) as lines
-  from ballot b join ballot_result r on r.ballot_id = b.id join quarter q on q.id = b.quarter_id join area a on a.id = q.area_id`;
-
-/** The place of the first entry of the audit that does not follow from the one before. */
-const BROKEN = `
-  select e.seq from (select *, lag(hash, 1, '') over (order by seq) as before, lag(seq, 1, 0) over (order by seq) as place
-    from audit_entry) e where hash <> audit_hash(before, seq, at, deed, actor_id, subject, facts) or seq <> place + 1`;
-
-// biome-ignore lint/suspicious/noExplicitAny: a row of the query above
-function filesOf({ head, closes_at: closesAt, sealed_at: sealedAt, ...row }: any): { csv: string; result: string } {
-  const { counts, residents, sha256, audit, audit_head: auditHead } = row;
-  const times = { closesAt: closesAt.toISOString(), sealedAt: sealedAt.toISOString() };
-  const titles = new Map<string, string>(counts.options.map((o: { id: string; title: string }) => [o.id, o.title]));
-  const lines = row.lines.map((line: Parameters<typeof lineText>[0]) => lineText(line, titles));
-  const result = { ...head, ...times, ...counts, residents, sha256, audit, auditHead } as Result;
-  return { csv: HEADER + lines.join(''), result: resultText(result) };
-}
-
-/** What a verifier finds wrong. */
-async function failedIn({ csv, result }: { csv: string; result: string }): Promise<string[]> {
-  async function* bytes() {
-    yield Buffer.from(csv);
-  }
-  const checks = await verify({ csv: bytes(), result });
-  expect(checks.length).toBeGreaterThan(10);
-  return checks.filter(({ ok }) => !ok).map(({ what, why }) => `${what}: ${why}`);
-}
 
 describe.each(AWKWARD_DAYS)('on %s', (_, moment) => {
   const now = new Date(moment);
@@ -127,7 +96,7 @@ describe('the votes', () => {
   afterAll(() => rm(folder, { recursive: true }));
 
   const sealed = async () => {
-    const [row, ...others] = await rows(FILES);
+    const [row, ...others] = await rows(SEALED);
     expect(others).toEqual([]);
     return row;
   };
@@ -284,13 +253,13 @@ describe('the votes', () => {
   });
 
   test('the audit is whole, names each deed, and goes on', async () => {
-    expect(await rows(BROKEN)).toEqual([]);
+    expect(await rows(BROKEN_AUDIT)).toEqual([]);
     const deeds = await rows('select deed from audit_entry order by seq');
     expect(deeds.map(({ deed }) => deed)).toEqual(['openBallot', 'sealBallot', 'adoptPriorities', 'openBallot']);
     await rows(`select audit_append('test', null, 'x', '{}')`);
-    expect(await rows(BROKEN)).toEqual([]);
+    expect(await rows(BROKEN_AUDIT)).toEqual([]);
     await rows(`update audit_entry set at = at + interval '1 second' where seq = 2`);
-    expect(await rows(BROKEN)).not.toEqual([]);
+    expect(await rows(BROKEN_AUDIT)).not.toEqual([]);
   });
 
   test('suggestions are there of every standing, in words that would have been taken', async () => {

@@ -33,6 +33,8 @@ export interface Neighbourhood extends Area {
   inspector: string;
   officers: string[];
   residents: string[];
+  /** the id of each resident's place */
+  homes: ReadonlyMap<string, string>;
 }
 
 /** Makes a country, neighbourhood by neighbourhood, the same one each time. */
@@ -70,12 +72,15 @@ export class Country {
     });
     const inspector = this.#appoint(rows, id, `inspector.${number}`, 'INSPECTOR', 'Neighbourhood inspector');
     const officers = [1, 2].map((n) => this.#appoint(rows, id, `officer.${number}.${n}`, 'OFFICER', 'PCSO'));
+    const homes = new Map<string, string>();
     const residents = Array.from({ length: RESIDENTS_OF_A_NEIGHBOURHOOD }, (_, n) => {
       const [resident, email] = [ids.next(), this.#address(`resident.${number}.${n}`)];
-      rows.add('person', { id: resident, email, email_verified: true, home_area_id: chance.one(places).id });
+      const home = chance.one(places).id;
+      homes.set(resident, home);
+      rows.add('person', { id: resident, email, email_verified: true, home_area_id: home });
       return resident;
     });
-    return { id, path, name, number, places, inspector, officers, residents };
+    return { id, path, name, number, places, inspector, officers, residents, homes };
   }
 
   #addForce(rows: Rows, number: number): void {

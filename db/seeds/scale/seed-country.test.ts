@@ -1,7 +1,18 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { htmlOf, isRefusal, meetingWordsFor, mentionsIn, questionFor, timesFor } from '@patchwork/api/seeding';
+import {
+  differsFrom,
+  htmlOf,
+  isRefusal,
+  meetingWordsFor,
+  mentionsIn,
+  questionFor,
+  suggestionFor,
+  timesFor,
+  titlesFor,
+} from '@patchwork/api/seeding';
 import pg from 'pg';
 import { aDatabase, type TestDatabase } from '../../../api/src/testing/a-database.ts';
+import { BROKEN_AUDIT, failedIn, filesOf, SEALED } from '../../jest/sealed-votes.ts';
 import { seedDemo } from '../demo.ts';
 import { seedCountry } from './seed-country.ts';
 import { tableNames } from './tables.ts';
@@ -62,6 +73,12 @@ describe('a made-up country', () => {
       meeting: 2 * 5,
       agenda_item: 2 * 5 * 3,
       question: 2 * 10,
+      suggestion: 2 * 8 + 8 * 2,
+      ballot: 8,
+      ballot_result: 8,
+      decision: 8,
+      decision_priority: 8 * 5,
+      audit_entry: 8 * 3,
     });
     const [{ least, most }] = await all(
       `select min(n)::int as least, max(n)::int as most
@@ -193,6 +210,74 @@ describe('a made-up country', () => {
     for (const { text } of await all('select text from question')) expect(questionFor(text)).toBe(text);
   });
 
+  test('has sealed votes whose files whoever counts them again accepts, some of so few that there is only an order', async () => {
+    const sealed = await all(SEALED);
+    expect(sealed).toHaveLength(8);
+    for (const row of sealed) {
+      const { voters, turnout, residents } = row;
+      const wrong = (await failedIn(filesOf(row))).map((one) => one.slice(0, 23));
+      expect(wrong).toEqual(voters < 30 ? ['At least 30 people vote'] : []);
+      expect(residents).toBe(40);
+      const told = turnout.places.reduce(
+        (sum: number, place: { voters: number }) => sum + place.voters,
+        turnout.others,
+      );
+      expect(told).toBe(voters);
+    }
+    expect(sealed.some(({ voters }) => voters < 30) && sealed.some(({ voters }) => voters >= 30)).toBe(true);
+    const [counted] = await all(
+      `select bool_and(r.voters = (select count(*) from participation t where t.ballot_id = r.ballot_id)
+         and r.voters * 3 = (select count(*) from sealed_line l where l.ballot_id = r.ballot_id)) as agree from ballot_result r`,
+    );
+    expect(counted).toEqual({ agree: true });
+    expect(await all(BROKEN_AUDIT)).toEqual([]);
+  });
+
+  test('decides before each quarter on what its vote says, with a reason where it differs', async () => {
+    const decisions = await all(
+      `select d.differs, d.reason_id is not null as reasoned, r.counts->'options' as options,
+         array(select option_id::text from decision_priority p where p.decision_id = d.id) as adopted,
+         (select bool_and(p.quarter_id = d.quarter_id) from decision_priority dp join priority p on p.id = dp.priority_id
+           where dp.decision_id = d.id) as own,
+         b.opened_at < b.opens_at and b.closes_at < b.sealed_at and b.sealed_at < d.decided_at
+           and (d.decided_at at time zone 'Europe/London')::date < q.starts_on and d.decided_at < $1 as road
+       from decision d join ballot b on b.id = d.ballot_id and b.quarter_id = d.quarter_id
+       join quarter q on q.id = d.quarter_id join ballot_result r on r.ballot_id = b.id`,
+      now,
+    );
+    expect(decisions).toHaveLength(8);
+    for (const { differs, reasoned, options, adopted, own, road } of decisions) {
+      expect([differs, own, road]).toEqual([differsFrom(options, adopted), true, true]);
+      expect(reasoned).toBe(differs);
+    }
+    const options = await all('select title from ballot_option order by ballot_id, position limit 14');
+    expect(titlesFor(options)).toEqual(options.map(({ title }) => title));
+  });
+
+  test('has suggestions of every standing, in words that the service would take, and nobody behind those read long ago', async () => {
+    const suggestions = await all('select * from suggestion');
+    for (const { title, why, review_words: words } of suggestions) {
+      expect(suggestionFor(title, why)).toEqual({ title, why });
+      expect(mentionsIn(words ?? '')).toEqual([]);
+    }
+    const standing = await all('select status, count(*)::int as n from suggestion group by 1 order by 1');
+    expect(standing).toEqual([
+      { status: 'ACCEPTED', n: 22 },
+      { status: 'DECLINED', n: 4 },
+      { status: 'MERGED', n: 2 },
+      { status: 'UNREAD', n: 4 },
+    ]);
+    const wrong = await all(
+      `select s.id from suggestion s left join ballot_option_suggestion u on u.suggestion_id = s.id
+         left join ballot_option o on o.id = u.option_id left join ballot b on b.id = o.ballot_id
+       where greatest(s.suggested_at, s.reviewed_at, s.taken_up_at) > $1 or s.reviewed_at < s.suggested_at
+         or s.taken_up_at <> b.opened_at or s.reviewed_at > s.taken_up_at
+         or (s.suggester_id is not null and s.reviewed_at < $1::timestamptz - interval '30 days')`,
+      now,
+    );
+    expect(wrong).toEqual([]);
+  });
+
   test('is made once', async () => {
     const before = await hashOf(first);
     expect(await seedCountry(first.ownerUrl, asked, now)).toBeNull();
@@ -222,6 +307,7 @@ describe('beside each other', () => {
       'made-up-51-71-1',
       'made-up-51-71-2',
     ]);
+    expect(await rowsOf(database, BROKEN_AUDIT)).toEqual([]);
     const namesOf = async (force: string) =>
       (await rowsOf(database, 'select name from area where path like $1 order by name', `${force}/%`)).map(
         ({ name }) => name,

@@ -1,9 +1,12 @@
 import { finished } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { Chain } from './chain.ts';
 import { type Asked, Country, firstPathOf } from './country.ts';
 import { Gatherings } from './gatherings.ts';
+import { Suggestions } from './suggestions.ts';
 import { Rows, TABLES, type Table, tableNames } from './tables.ts';
+import { Votes } from './votes.ts';
 import { Work } from './work.ts';
 
 /** How far it has come. */
@@ -14,6 +17,8 @@ export interface Progress {
 
 /** Neighbourhoods made at once: some thousand rows, so that memory stays flat however large the country is. */
 const AT_ONCE = 5;
+/** Of so many neighbourhoods one has its quarters chosen by votes. */
+const ONE_VOTES_IN = 3;
 
 /**
  * Makes a country in bulk, in one transaction: all of it or, on an error or a kill, nothing. It lies beside whatever
@@ -53,18 +58,27 @@ async function copyAll(
   told: (progress: Progress) => void,
 ): Promise<number> {
   let count = 0;
+  const chain = new Chain();
+  const copyRows = async (rows: Rows) => {
+    for (const table of tableNames) await copy(client, table, rows.textOf(table));
+    count += rows.count;
+  };
   for (let first = 0; first < scale; first += AT_ONCE) {
     const rows = new Rows();
     const end = Math.min(first + AT_ONCE, scale);
     for (let number = first; number < end; number += 1) {
       const neighbourhood = country.addNeighbourhood(rows, number);
-      const quarterId = new Work(rows, country, neighbourhood, now).addQuarters();
-      new Gatherings(rows, country, neighbourhood, now).add(quarterId);
+      const quarters = new Work(rows, country, neighbourhood, now).addQuarters();
+      new Gatherings(rows, country, neighbourhood, now).add(quarters.at(-1)?.id as string);
+      const suggestions = new Suggestions(rows, country, neighbourhood, now);
+      suggestions.addRecent();
+      if (number % ONE_VOTES_IN === 0) new Votes(rows, country, neighbourhood, chain).add(quarters, suggestions);
     }
-    for (const table of tableNames) await copy(client, table, rows.textOf(table));
-    count += rows.count;
+    await copyRows(rows);
     told({ neighbourhoods: end, rows: count });
   }
+  await copyRows(await chain.rows(client));
+  told({ neighbourhoods: scale, rows: count });
   return count;
 }
 

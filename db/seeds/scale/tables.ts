@@ -34,6 +34,26 @@ export const TABLES = {
     ...['answered_at', 'answer_id'],
   ],
   question_support: ['question_id', 'person_id'],
+  suggestion: [
+    ...['id', 'area_id', 'suggester_id', 'theme', 'title', 'why', 'suggested_at', 'status', 'reviewed_by_id'],
+    ...['reviewed_at', 'decline_reason', 'review_words', 'merged_into_id', 'wants_news', 'taken_up_at'],
+  ],
+  suggestion_place: ['suggestion_id', 'area_id'],
+  ballot: [
+    ...['id', 'quarter_id', 'max_choices', 'opens_at', 'closes_at', 'tie_seed', 'key_check', 'opened_by_id'],
+    ...['opened_at', 'sealed_at'],
+  ],
+  ballot_option: ['id', 'ballot_id', 'position', 'theme', 'title', 'fingerprint', 'continues_id'],
+  ballot_option_place: ['option_id', 'area_id'],
+  ballot_option_suggestion: ['option_id', 'suggestion_id'],
+  participation: ['ballot_id', 'person_id', 'mailbox', 'day'],
+  sealed_line: ['ballot_id', 'receipt', 'choice', 'level'],
+  decision: ['id', 'quarter_id', 'ballot_id', 'decided_by_id', 'decided_at', 'differs', 'reason_id'],
+  decision_priority: ['decision_id', 'priority_id', 'option_id'],
+  audit_entry: ['seq', 'at', 'deed', 'actor_id', 'subject', 'facts', 'hash'],
+  ballot_result: [
+    ...['ballot_id', 'sealed_at', 'voters', 'residents', 'counts', 'turnout', 'sha256', 'audit', 'audit_head'],
+  ],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Table = keyof typeof TABLES;

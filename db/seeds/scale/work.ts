@@ -24,6 +24,22 @@ interface Line {
   title: string;
 }
 
+/** A priority of a quarter as a vote on it would name it. */
+export interface Adopted {
+  id: string;
+  theme: string;
+  title: string;
+  places: Neighbourhood['places'];
+  continuesId?: string;
+}
+
+/** A quarter with its priorities, in their order. */
+export interface MadeQuarter {
+  id: string;
+  days: Days;
+  adopted: Adopted[];
+}
+
 /** Writes what a neighbourhood's team worked on: so many quarters, the last one running at an instant. */
 export class Work {
   readonly #rows: Rows;
@@ -38,23 +54,26 @@ export class Work {
     this.#now = now;
   }
 
-  /** @returns the id of the running quarter */
-  addQuarters(): string {
+  /** @returns the quarters, the running one last */
+  addQuarters(): MadeQuarter[] {
     const { chance } = this.#country;
     const today = londonDate(this.#now);
     // Quarters of different neighbourhoods begin in different months, the running one in this month or one of the two before.
     const begun = chance.between(0, 2);
-    let [id, lines]: [string, Line[]] = ['', []];
+    const made: MadeQuarter[] = [];
+    let lines: Line[] = [];
     for (let back = QUARTERS - 1; back >= 0; back -= 1) {
       const startsOn = monthOf(today, -begun - 3 * back);
       const endsOn = addDays(monthOf(startsOn, 3), -1);
-      [id, lines] = this.#addQuarter({ startsOn, endsOn }, lines, back === 0);
+      const quarter = { id: this.#country.ids.next(), days: { startsOn, endsOn }, adopted: [] };
+      lines = this.#addQuarter(quarter, lines, back === 0);
+      made.push(quarter);
     }
-    return id;
+    return made;
   }
 
-  #addQuarter(days: Days, before: Line[], isCurrent: boolean): [id: string, lines: Line[]] {
-    const id = this.#country.ids.next();
+  #addQuarter(quarter: MadeQuarter, before: Line[], isCurrent: boolean): Line[] {
+    const { id, days } = quarter;
     const road = (count: number) => londonMidnight(addDays(days.startsOn, count));
     const timetable = { suggest_from: road(-42), vote_from: road(-21), vote_until: road(-7) };
     this.#rows.add('quarter', {
@@ -65,14 +84,13 @@ export class Work {
       ...timetable,
     });
     const subjects = this.#country.chance.some(PRIORITIES, SUBJECTS);
-    const lines = Array.from({ length: PRIORITIES }, (_, slot) =>
-      this.#addPriority({ id, days, isCurrent }, slot, before[slot], subjects[slot] as Subject),
+    return Array.from({ length: PRIORITIES }, (_, slot) =>
+      this.#addPriority({ ...quarter, isCurrent }, slot, before[slot], subjects[slot] as Subject),
     );
-    return [id, lines];
   }
 
   #addPriority(
-    quarter: { id: string; days: Days; isCurrent: boolean },
+    quarter: MadeQuarter & { isCurrent: boolean },
     slot: number,
     before: Line | undefined,
     subject: Subject,
@@ -97,6 +115,8 @@ export class Work {
     });
     const places = chance.some(chance.between(1, 3), this.#at.places);
     for (const place of places) this.#rows.add('priority_place', { priority_id: id, area_id: place.id });
+    const { title, subject: of } = line;
+    quarter.adopted.push({ id, theme: of.theme, title, places, continuesId: continued?.id });
     for (const postedAt of this.#moments(quarter.days)) this.#addUpdate(line, places, postedAt);
     if (!quarter.isCurrent) this.#judge(id, quarter.days.endsOn);
     return line;
