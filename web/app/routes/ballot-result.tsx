@@ -7,6 +7,7 @@ import type { Result as ResultFacts } from '#features/ballots/result-rows.ts';
 import { HowTheyVoted, ResultTable } from '#features/ballots/result-table.tsx';
 import { ResultTurnout } from '#features/ballots/result-turnout.tsx';
 import { advisesWords, tookPartWords, when } from '#features/ballots/vote-words.ts';
+import { WhatThen } from '#features/ballots/what-then.tsx';
 import { ShareLinks } from '#features/sharing/share-links.tsx';
 import { ShareTags } from '#features/sharing/share-tags.tsx';
 import { BallotResultDocument } from '#graphql.generated.ts';
@@ -126,12 +127,7 @@ function TheResult({ ballot, publicUrl, result }: Shown & { result: ResultFacts 
         </section>
       )}
       {result.voters > 0 && <ResultTurnout turnout={result.turnout} area={area} />}
-      <section className="app-section" aria-labelledby="then">
-        <h2 className="govuk-heading-m" id="then">
-          What happens with it
-        </h2>
-        <p className="govuk-body">{advisesWords({ ballot, area, team: area.team })}</p>
-      </section>
+      <WhatThen decision={ballot.quarter.decision} advises={advisesWords({ ballot, area, team: area.team })} />
       <CheckTheCount ballot={ballot} result={result} publicUrl={publicUrl} />
     </>
   );

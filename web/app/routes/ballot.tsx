@@ -4,6 +4,7 @@ import { areaCrumbs } from '#features/areas/area-crumbs.ts';
 import { Shortlist } from '#features/ballots/shortlist.tsx';
 import { VoteStanding } from '#features/ballots/vote-standing.tsx';
 import { advisesWords } from '#features/ballots/vote-words.ts';
+import { WhatThen } from '#features/ballots/what-then.tsx';
 import { WhatToKnow } from '#features/ballots/what-to-know.tsx';
 import { ShareLinks } from '#features/sharing/share-links.tsx';
 import { ShareTags } from '#features/sharing/share-tags.tsx';
@@ -48,6 +49,7 @@ export default function Ballot({ loaderData: { ballot, publicUrl } }: Route.Comp
           <h1 className="govuk-heading-l">{question}</h1>
           <p className="govuk-body-l">{advises}</p>
           <VoteStanding ballot={ballot} area={area} result={ballot.result} />
+          {quarter.decision && <WhatThen decision={quarter.decision} advises={advises} />}
           {state !== 'SEALED' && (
             <WhatToKnow area={area} maxChoices={maxChoices} options={options.length} closesAt={closesAt} />
           )}

@@ -191,7 +191,7 @@ test('what residents say of a priority is shown alike both ways, from ten on', a
   expect(await told()).toBeNull();
   await someVerdicts(em, ended, { WORSE: 1 });
   // The tenth empties every cache, so that the very next reader is shown the numbers.
-  await until(async () => (await told()) !== null);
+  await until(async () => JSON.parse(await bodyOf(PRIORITY_PAGE, { id })).data.priority.verdicts !== null);
   expect(await told()).toEqual({ better: 4, partly: 2, same: 2, worse: 1, dontKnow: 1, total: 10 });
 });
 

@@ -64,7 +64,7 @@ export function HowTheyVoted({ result }: { result: Result }) {
     return (
       <p className="govuk-body">
         {amount(email.voters)} voted by email and {amount(paper.voters)} on paper, which two officers counted one after
-        the other. Without the papers the order {changed ? 'would be another' : 'would be the same'}: the table shows
+        the other. Without the papers the order {changed ? 'would be different' : 'would be the same'}: the table shows
         both.
       </p>
     );

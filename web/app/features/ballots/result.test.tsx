@@ -100,7 +100,7 @@ describe('how they voted', () => {
   const words = (result: Result) => textOf(shown(<HowTheyVoted result={result} />));
 
   test('says whether the papers changed the order', () => {
-    expect(words(aResult(mixed, {}, 12))).toContain('Without the papers the order would be another');
+    expect(words(aResult(mixed, {}, 12))).toContain('Without the papers the order would be different');
     const same: Counted[] = [
       ['Speeding', 60, 2],
       ['Parking', 30, 9],

@@ -9,6 +9,7 @@ import { VoteBox } from './vote-box.tsx';
 import { NONE, VoteFields } from './vote-fields.tsx';
 import { VoteStanding } from './vote-standing.tsx';
 import { advisesWords, shareWords, tookPartWords } from './vote-words.ts';
+import { WhatThen } from './what-then.tsx';
 import { YourVote } from './your-vote.tsx';
 
 const quarter = { name: 'January to March 2027', startsOn: '2027-01-01', stage: 'VOTING' as const };
@@ -99,6 +100,17 @@ test('the box on an area’s page leads to what is there to do, and is nothing w
   expect(hrefs).toEqual(['/ballots/b1', '/ballots/b1', '/ballots/b1', '/ballots/b1/result']);
   expect(textOf(box('OPEN'))).toContain('What should the team work on from January to March 2027?');
   expect(shown(<VoteBox ballot={null} months={quarter.name} area={area} />).innerHTML).toBe('');
+});
+
+test('what happens with a result is who decides, then what was decided', () => {
+  const page = (decision: Parameters<typeof WhatThen>[0]['decision']) =>
+    shown(<WhatThen decision={decision} advises="Ann Lee decides." />);
+  expect(textOf(page(null).querySelector('p'))).toBe('Ann Lee decides.');
+  const decided = page({ id: 'd1', decidedAt: '2026-12-10T19:00:00Z' });
+  expect(textOf(decided.querySelector('p'))).toBe(
+    'The team decided on 10 December 2026 what to work on. What was agreed, and why',
+  );
+  expect(decided.querySelector('a')?.getAttribute('href')).toBe('/decisions/d1');
 });
 
 describe('how the list was made', () => {
