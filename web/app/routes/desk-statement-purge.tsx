@@ -1,6 +1,7 @@
 import { ask, found } from '#asking/ask.server.ts';
 import { signedIn } from '#asking/roles.server.ts';
 import { StatementWords } from '#features/meetings/question-answer.tsx';
+import { kindOf } from '#features/meetings/statement-kind.ts';
 import { text, useAnswers } from '#forms/answers.ts';
 import { Form } from '#forms/form.tsx';
 import { isRefusal } from '#forms/is-refusal.ts';
@@ -34,7 +35,8 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 
 export default function PurgeWordsSaid({ loaderData: { statement }, actionData }: Route.ComponentProps) {
   const { form, fields } = useAnswers<Purge>('purge', actionData);
-  const { question, meeting, area } = statement;
+  const { question, meeting, decision, area } = statement;
+  const kind = kindOf(statement);
   return (
     <Page
       title="Remove words for good"
@@ -42,12 +44,14 @@ export default function PurgeWordsSaid({ loaderData: { statement }, actionData }
       force={area.force}
       before={<BackLink href="/desk/words">Remove other words</BackLink>}
     >
-      <h1 className="govuk-heading-l">Remove {question ? 'this answer' : 'these minutes'} for good</h1>
+      <h1 className="govuk-heading-l">{`Remove ${kind.these} for good`}</h1>
       <p className="govuk-body">
-        {question ? `The answer to: “${question.text}”` : `The minutes of: ${meeting?.title}`}
+        {question && `The answer to: “${question.text}”`}
+        {meeting && `The minutes of: ${meeting.title}`}
+        {decision && `Of the decision on ${decision.quarter.name}`}
       </p>
       <InsetText>
-        <StatementWords statement={statement} what={question ? 'answer' : 'minutes'} />
+        <StatementWords statement={statement} what={kind.what} />
       </InsetText>
       <Form form={form}>
         <Textarea

@@ -4,6 +4,7 @@ import { ask, found } from '#asking/ask.server.ts';
 import { signedIn, writers } from '#asking/roles.server.ts';
 import { aboutWords } from '#features/meetings/desk-questions.tsx';
 import { StatementWords } from '#features/meetings/question-answer.tsx';
+import { kindOf } from '#features/meetings/statement-kind.ts';
 import { mustActIn } from '#features/people/acting.server.ts';
 import { text, useAnswers } from '#forms/answers.ts';
 import { Form } from '#forms/form.tsx';
@@ -44,21 +45,20 @@ export async function action({ context, request, params: { id: statementId } }: 
 
 export default function WithdrawStatement({ loaderData: { statement, today }, actionData }: Route.ComponentProps) {
   const { form, fields } = useAnswers<Withdrawal>('withdraw', actionData);
-  const { area, meeting } = statement;
-  const what = meeting ? 'minutes' : 'answer';
+  const { area } = statement;
+  const kind = kindOf(statement);
   const back = <BackLink href={`/desk/statements/${statement.id}`}>The words</BackLink>;
   return (
     <Page title={`Withdraw: ${aboutWords(statement)}`} errors={form.errors} force={area.force} before={back}>
       <h1 className="govuk-heading-l">
         <span className="govuk-caption-l">{aboutWords(statement)}</span>
-        {meeting ? 'Withdraw minutes' : 'Withdraw an answer'}
+        {`Withdraw ${kind.some}`}
       </h1>
       <p className="govuk-body">
         The words go at once from every page and feed. They cannot be put back. In their place everybody sees:
       </p>
       <InsetText>
-        The team took {meeting ? 'these minutes' : 'its answer'} back on {today}. The reason it gave: “
-        <em>what you enter here</em>”
+        The team took {kind.taken} back on {today}. The reason it gave: “<em>what you enter here</em>”
       </InsetText>
       <Form form={form}>
         <Textarea
@@ -69,11 +69,11 @@ export default function WithdrawStatement({ loaderData: { statement, today }, ac
           {...text(fields.reason)}
         />
         <Button variant="warning" preventDoubleClick>
-          {meeting ? 'Withdraw the minutes' : 'Withdraw the answer'}
+          {`Withdraw ${kind.the}`}
         </Button>
       </Form>
       <h2 className="govuk-heading-m">The words</h2>
-      <StatementWords statement={statement} what={what} />
+      <StatementWords statement={statement} what={kind.what} />
       <EmergencyStrip reportUrl={area.contact.reportUrl} />
     </Page>
   );

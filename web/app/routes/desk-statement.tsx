@@ -1,6 +1,7 @@
 import { ask, found } from '#asking/ask.server.ts';
 import { officers, signedIn } from '#asking/roles.server.ts';
 import { StatementWords } from '#features/meetings/question-answer.tsx';
+import { kindOf } from '#features/meetings/statement-kind.ts';
 import { useAnswers } from '#forms/answers.ts';
 import { DoneBanner } from '#forms/done-banner.tsx';
 import { Form } from '#forms/form.tsx';
@@ -38,13 +39,14 @@ const said = { approved: 'It is approved. Everybody can see it now.', withdrawn:
 
 export default function DeskStatement({ loaderData, actionData }: Route.ComponentProps) {
   const { statement, role, isMine } = loaderData;
-  const { area, question, meeting, flags, isWaiting, withdrawnAt } = statement;
+  const { area, question, meeting, decision, flags, isWaiting, withdrawnAt } = statement;
+  const kind = kindOf(statement);
   const { form } = useAnswers('approve', actionData);
   const waits = isWaiting && !withdrawnAt;
   const approves = role === 'INSPECTOR' || role === 'COMMS';
   return (
     <Page
-      title={meeting ? 'Minutes' : 'An answer'}
+      title={kind.title}
       errors={form.errors}
       force={area.force}
       before={<BackLink href="/desk">The desk</BackLink>}
@@ -52,12 +54,12 @@ export default function DeskStatement({ loaderData, actionData }: Route.Componen
       <DoneBanner said={said} />
       <h1 className="govuk-heading-l">
         <span className="govuk-caption-l">{area.name}</span>
-        {meeting ? `Minutes: ${meeting.title}` : 'An answer'}
+        {[kind.title, meeting?.title ?? decision?.quarter.name].filter(Boolean).join(': ')}
       </h1>
       {question && <blockquote className="app-question__text">{question.text}</blockquote>}
       <Standing statement={statement} />
       <h2 className="govuk-heading-m">What it says</h2>
-      <StatementWords statement={statement} what={meeting ? 'minutes' : 'answer'} />
+      <StatementWords statement={statement} what={kind.what} />
       <div className="govuk-!-margin-top-6">
         {waits && approves && !isMine && (
           <Form form={form}>
@@ -79,6 +81,11 @@ export default function DeskStatement({ loaderData, actionData }: Route.Componen
           {meeting && (
             <a className="govuk-link" href={`/desk/meetings/${meeting.id}`}>
               The meeting
+            </a>
+          )}
+          {decision && (
+            <a className="govuk-link" href={`/decisions/${decision.id}`}>
+              The decision
             </a>
           )}
           {!withdrawnAt && (role === 'INSPECTOR' || (role === 'OFFICER' && isMine)) && (

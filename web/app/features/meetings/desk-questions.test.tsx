@@ -107,6 +107,7 @@ test('what waits for a second person says what it is, by whom, and why it waits'
             writtenBy: { id: 'o1', name: null, title: 'PCSO' },
             question: { id: 'q1', text: 'Lamps?' },
             meeting: null,
+            decision: null,
           },
         ]}
       />,

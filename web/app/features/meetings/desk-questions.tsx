@@ -128,7 +128,7 @@ function Due({ question: { dueAt, meeting }, isWritten, now }: DueProps) {
   );
 }
 
-/** Answers and minutes that a second person must read first, the longest waiting first. */
+/** Answers, minutes and words of decisions that a second person must read first, the longest waiting first. */
 export function DeskStatements({ statements, link }: { statements: readonly StatementOnDeskFragment[]; link: string }) {
   return (
     <ul className="app-desk-list">
@@ -153,8 +153,13 @@ export function DeskStatements({ statements, link }: { statements: readonly Stat
   );
 }
 
-/** What the words are about: "Answer: When will the lamps…", "Minutes: Autumn meeting". */
-export function aboutWords({ question, meeting }: Pick<StatementOnDeskFragment, 'question' | 'meeting'>): string {
+/** What the words are about: "Answer: When will the lamps…", "Minutes: Autumn meeting", "Decision: August to October 2022". */
+export function aboutWords({
+  question,
+  meeting,
+  decision,
+}: Pick<StatementOnDeskFragment, 'question' | 'meeting' | 'decision'>): string {
   if (question) return `Answer: ${questionInShort(question.text, 100)}`;
-  return meeting ? `Minutes: ${meeting.title}` : 'Words that were corrected since';
+  if (meeting) return `Minutes: ${meeting.title}`;
+  return decision ? `Decision: ${decision.quarter.name}` : 'Words that were corrected since';
 }
