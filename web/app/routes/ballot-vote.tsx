@@ -1,4 +1,5 @@
 import { ask, found } from '#asking/ask.server.ts';
+import { shellContext } from '#asking/shell.server.ts';
 import { BeforeSending, NONE, VoteFields } from '#features/ballots/vote-fields.tsx';
 import { when } from '#features/ballots/vote-words.ts';
 import { YourVote } from '#features/ballots/your-vote.tsx';
@@ -34,6 +35,7 @@ export async function loader({ context, request, params, url }: Route.LoaderArgs
     email: me?.email ?? null,
     home: me?.homeArea ?? null,
     wantsChange: url.searchParams.has('change'),
+    publicUrl: context.get(shellContext).facts.publicUrl,
   };
 }
 
@@ -87,7 +89,7 @@ export default function Vote({ loaderData, actionData }: Route.ComponentProps) {
   if (myVote && !isRefused && !(wantsChange && ballot.state === 'OPEN')) {
     return (
       <Page title="Your vote is in" force={area.force} before={back}>
-        <YourVote vote={myVote} area={area} />
+        <YourVote vote={myVote} area={area} publicUrl={loaderData.publicUrl} />
       </Page>
     );
   }

@@ -176,6 +176,7 @@ describe('my vote', () => {
       <YourVote
         vote={{ ballot: aBallot({ state }), choices: titles.map((title) => anOption(title)), receipts }}
         area={area}
+        publicUrl="https://votes.example"
       />,
     );
 
@@ -185,6 +186,7 @@ describe('my vote', () => {
     expect([...told.querySelectorAll('[data-receipts] code')].map(textOf)).toEqual(receipts);
     expect(textOf(told)).toContain('What you choseSpeeding');
     expect(told.querySelector('[href="/ballots/b1/vote?change=yes"]')).not.toBeNull();
+    expect(textOf(told.querySelector('.app-only-print'))).toBe('https://votes.example/ballots/b1/check');
   });
 
   test('of none of these says so, and one that closed cannot be changed', () => {

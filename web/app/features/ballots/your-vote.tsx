@@ -8,8 +8,15 @@ import { when } from './vote-words.ts';
 
 export type MyVote = NonNullable<MyVoteQuery['myVote']>;
 
+interface YourVoteProps {
+  vote: MyVote;
+  area: { id: string };
+  /** Where the service is: on paper an address is written out. */
+  publicUrl: string;
+}
+
 /** A vote as its voter sees it: what they chose, and the receipts that find it again once it is published. */
-export function YourVote({ vote, area }: { vote: MyVote; area: { id: string; name: string } }) {
+export function YourVote({ vote, area, publicUrl }: YourVoteProps) {
   const { ballot, choices } = vote;
   const isOpen = ballot.state === 'OPEN';
   return (
@@ -37,7 +44,7 @@ export function YourVote({ vote, area }: { vote: MyVote; area: { id: string; nam
           Change my vote
         </ButtonLink>
       )}
-      <Receipts vote={vote} />
+      <Receipts vote={vote} publicUrl={publicUrl} />
       <p className="govuk-body app-no-print">
         <a className="govuk-link" href={`/ballots/${ballot.id}`}>
           Back to the vote
@@ -52,7 +59,7 @@ export function YourVote({ vote, area }: { vote: MyVote; area: { id: string; nam
   );
 }
 
-function Receipts({ vote: { ballot, receipts, choices } }: { vote: MyVote }) {
+function Receipts({ vote: { ballot, receipts, choices }, publicUrl }: Pick<YourVoteProps, 'vote' | 'publicUrl'>) {
   const one = receipts.length === 1;
   return (
     <section className="app-section app-receipts" aria-labelledby="receipts">
@@ -82,8 +89,10 @@ function Receipts({ vote: { ballot, receipts, choices } }: { vote: MyVote }) {
         <li>Until the vote is over you find them on this page, while you are signed in.</li>
         <li>Keep them to yourself, as you would your vote.</li>
         <li>
-          From {when(ballot.closesAt)} on, look them up at{' '}
-          <span className="app-only-print">the address of the vote, followed by /check.</span>
+          From {when(ballot.closesAt)} on, look {one ? 'it' : 'them'} up:{' '}
+          <span className="app-only-print app-receipts__address">
+            {publicUrl}/ballots/{ballot.id}/check
+          </span>
           <a className="govuk-link app-no-print" href={`/ballots/${ballot.id}/check`}>
             find my receipts
           </a>
