@@ -4,7 +4,7 @@ import { DataloaderUtils } from '@mikro-orm/core/dataloader';
 type Asked = readonly [collection: Collection<object>, options?: object];
 
 /**
- * Has collections that are asked for at once be loaded by whom they belong to. The ORM (7.1) batches many-to-many ones
+ * Has collections that are asked for at once be loaded by whom they belong to. The ORM (7.2) batches many-to-many ones
  * by target and name alone: the places of a priority and of an option of a vote, asked for in one document, would be
  * looked up in the table of one of them and come out empty for the other.
  */

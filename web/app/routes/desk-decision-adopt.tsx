@@ -40,10 +40,17 @@ export async function loader({ context, request, url }: Route.LoaderArgs) {
   const id = found(url.searchParams.get('quarter'));
   const { quarter: asked } = await ask(context, request, QuarterToDecideDocument, { id });
   const quarter = found(asked);
-  await mustActIn(context, request, quarter.area);
+  const { name, title } = await mustActIn(context, request, quarter.area);
   const isWording = url.searchParams.get('step') === 'words';
   const taken = url.searchParams.getAll('take');
-  return { quarter, isWording, taken: taken.length > 0 || isWording ? taken : firstOf(votedOn(quarter)) };
+  const now = new Date().toISOString();
+  return {
+    quarter,
+    by: { name, title },
+    now,
+    isWording,
+    taken: taken.length > 0 || isWording ? taken : firstOf(votedOn(quarter)),
+  };
 }
 
 export async function action({ context, request, url }: Route.ActionArgs) {
@@ -204,11 +211,11 @@ function Wording({ loaderData, actionData }: { loaderData: Facts; actionData: Se
   );
 }
 
-function Check({ loaderData: { quarter }, actionData }: { loaderData: Facts; actionData: Checked }) {
+function Check({ loaderData: { quarter, by, now }, actionData }: { loaderData: Facts; actionData: Checked }) {
   const { form, conform } = useAnswers<TypedDecision>('adopt', actionData);
   return (
     <AdoptPage quarter={quarter} title="What residents will read" step={3}>
-      <CheckDecision decision={actionData.read} quarter={quarter} />
+      <CheckDecision decision={actionData.read} quarter={quarter} decidedBy={by} decidedAt={now} />
       <WarningText>
         Once it is agreed, it cannot be changed: not the priorities, not their promises, not the words.
       </WarningText>

@@ -16,11 +16,15 @@ export type ResultShown = Pick<
   'voters' | 'isOrderOnly' | 'options'
 > | null;
 
-type Decided = Pick<DecisionShown, 'decidedBy' | 'decidedAt'> & { quarter: { name: string; area: { name: string } } };
+type Decided = Pick<DecisionShown, 'decidedAt'> & {
+  decidedBy: { name: string | null; title: string };
+  quarter: { name: string; area: { name: string } };
+};
 
 /** The first line: who decided, when, for whom and for which months. */
 export function decidedWords({ decidedBy, decidedAt, quarter }: Decided): string {
-  return `${whoWords(decidedBy)} decided on ${dayWords(decidedAt)} what the police team of ${quarter.area.name} works on from ${quarter.name}.`;
+  const who = whoWords(decidedBy);
+  return `${who}${who.includes(',') ? ',' : ''} decided on ${dayWords(decidedAt)} what the police team of ${quarter.area.name} works on from ${quarter.name}.`;
 }
 
 /** The second: whether it is what the vote put first. */

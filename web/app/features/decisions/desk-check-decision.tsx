@@ -1,7 +1,7 @@
 import type { AdoptedPriorityInput } from '#graphql.generated.ts';
 import { dayWords } from '#words/days.ts';
 import { AdoptedList } from './adopted-list.tsx';
-import { type AdoptedShown, againstVoteWords } from './decision-words.ts';
+import { type AdoptedShown, againstVoteWords, decidedWords } from './decision-words.ts';
 import { differsFrom, earlierOf, type QuarterToDecide, quarterBefore, votedOn } from './desk-typed-decision.ts';
 import { WhatTheVotePutWhere } from './what-the-vote-put-where.tsx';
 
@@ -16,12 +16,14 @@ export interface DecisionToCheck {
 interface CheckDecisionProps {
   decision: DecisionToCheck;
   quarter: QuarterToDecide;
+  decidedBy: { name: string | null; title: string };
+  decidedAt: string;
 }
 
 /** What residents will read, before it can no longer be changed: made of the same parts as the page itself. */
-export function CheckDecision({ decision, quarter }: CheckDecisionProps) {
+export function CheckDecision({ decision, quarter, decidedBy, decidedAt }: CheckDecisionProps) {
   const { reason, evidence, meetingId } = decision;
-  const { area, ballot, name } = quarter;
+  const { area, ballot } = quarter;
   const result = ballot?.result ?? null;
   const differs = differsFrom(
     votedOn(quarter),
@@ -35,7 +37,7 @@ export function CheckDecision({ decision, quarter }: CheckDecisionProps) {
   return (
     <div className="app-as-read">
       <p className="govuk-body">
-        You decide what the police team of {area.name} works on from {name}.{' '}
+        {decidedWords({ decidedBy, decidedAt, quarter: { name: quarter.name, area } })}{' '}
         {againstVoteWords(differs, ballot !== null)}
       </p>
       {meeting && (

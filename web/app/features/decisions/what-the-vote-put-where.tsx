@@ -15,8 +15,8 @@ export function WhatTheVotePutWhere({ ballotId, result, adopted, notAdopted }: W
   const told = new Map(result?.options.map((each) => [each.option.id, each]));
   const order = [...told.keys()];
   const rows = [
-    ...adopted.flatMap(({ option, rank, priority }) => (option ? [{ option, rank, became: priority }] : [])),
-    ...notAdopted.map((each) => ({ ...each, became: null })),
+    ...adopted.flatMap(({ option, rank }) => (option ? [{ option, rank, became: true }] : [])),
+    ...notAdopted.map((each) => ({ ...each, became: false })),
   ].sort((a, b) => order.indexOf(a.option.id) - order.indexOf(b.option.id));
   return (
     <section className="app-section" aria-labelledby="vote">
@@ -32,18 +32,23 @@ export function WhatTheVotePutWhere({ ballotId, result, adopted, notAdopted }: W
       <Table
         className="app-put-where"
         firstCellIsHeader
-        head={['What could be chosen', 'Place', 'Agreed?']}
+        head={['What could be chosen', 'Place']}
         rows={rows.map(({ option, rank, became }) => {
           const { votes, isTied } = told.get(option.id) ?? {};
           return [
-            `${themeBefore(option.theme, option.title)}${option.title}`,
-            <>
+            <span key="option">
+              {themeBefore(option.theme, option.title)}
+              {option.title}
+              <span className={`app-put-where__became${became ? ' app-put-where__became--agreed' : ''}`}>
+                {became ? 'Agreed' : 'Not agreed'}
+              </span>
+            </span>,
+            <span key="place">
               {rank === null ? '–' : rankWords(rank, isTied ?? false)}
               {votes != null && (
-                <span className="app-muted app-put-where__votes">{`${votes.toLocaleString('en-GB')} ${votes === 1 ? 'vote' : 'votes'}`}</span>
+                <span className="app-put-where__votes">{`${votes.toLocaleString('en-GB')} ${votes === 1 ? 'vote' : 'votes'}`}</span>
               )}
-            </>,
-            became ? <strong key="agreed">Agreed</strong> : 'Not agreed',
+            </span>,
           ];
         })}
       />
