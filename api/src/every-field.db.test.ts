@@ -60,7 +60,7 @@ test('every field of the schema answers, where there is one of everything, with 
       name,
       ...(elsewhere?.startsWith('{ meetingRoster') ? ['Query.meetingRoster'] : (way.through ?? [])),
     ];
-    for (const role of ['INSPECTOR', 'FORCE_ADMIN'] as const) {
+    for (const role of way.by ? [way.by] : (['INSPECTOR', 'FORCE_ADMIN'] as const)) {
       if (!needed.every((each) => rows.get(each)?.[role] === 'yes')) continue;
       // A question that is not public is its asker's and the team's alone.
       const isPrivate = [all.meetings.grouped, all.meetings.declined].some((id) => elsewhere?.includes(id));

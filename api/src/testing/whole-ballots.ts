@@ -84,16 +84,18 @@ export const BALLOT_WAYS: Record<string, Way> = {
     text: 'query ($id: ID!, $receipt: String!) { sealedLine(ballotId: $id, receipt: $receipt) { FIELDS } }',
     variables: ({ ballots }) => ({ id: ballots.sealed.id, receipt: ballots.receipt }),
   },
-  // Everybody's home is in girton: whoever signs in may vote.
+  // Everybody's home is in girton: whoever signs in and is not of the team may vote.
   VoteReceipt: {
     text: 'mutation ($id: ID!, $choices: [ID!]!) { castVote(ballotId: $id, optionIds: $choices) { ... on VoteReceipt { FIELDS } } }',
     variables: ({ ballots: { open } }) => ({ id: open.id, choices: [open.options[0]?.id] }),
     through: ['Mutation.castVote'],
+    by: 'RESIDENT',
   },
   VoteRefusal: {
     text: 'mutation ($id: ID!) { castVote(ballotId: $id, optionIds: ["another"]) { ... on VoteRefusal { FIELDS } } }',
     variables: ({ ballots }) => ({ id: ballots.open.id }),
     through: ['Mutation.castVote'],
+    by: 'RESIDENT',
   },
   BallotRefusal: {
     text: `mutation ($id: ID!) { openBallot(input: { quarterId: $id, options: [], opensAt: "2022-09-15T12:00:00Z", closesAt: "2022-09-16T12:00:00Z" }) {

@@ -86,6 +86,8 @@ export interface Way {
   variables?: (all: Everything, unique: string) => Record<string, unknown>;
   /** Fields on the way that not everybody may have: `Type.field`. */
   through?: string[];
+  /** Who alone gets something there; the team, unless told otherwise. */
+  by?: ViewerRole;
 }
 
 const update = (fields: string): Way => ({
