@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { idOf } from '@patchwork/db/seeds/demo/ids.ts';
 import { type APIRequestContext, expect, type Page } from '@playwright/test';
 import { girton, south } from './demo.ts';
-import { ask, mailAfter } from './machine.ts';
-import { axe, fitsPhoneAt400Percent, isValid, isWhatAPageMustBe } from './page-promises.ts';
+import { ask } from './machine.ts';
+import { axe, fitsPhoneAt400Percent, isWhatAPageMustBe } from './page-promises.ts';
 import { test } from './person.ts';
 import type { Role } from './roles.ts';
 import { review, suggest } from './suggestions.ts';
@@ -26,7 +26,8 @@ type Ids = Record<
   | 'unreadSuggestion'
   | 'plannedVote'
   | 'openVote'
-  | 'countedVote',
+  | 'countedVote'
+  | 'undecided',
   string
 >;
 
@@ -132,6 +133,8 @@ const pages: Record<string, Shown> = {
   'find my receipts': { at: ({ countedVote }) => `/ballots/${countedVote}/check` },
   'find my receipts too early': { at: ({ openVote }) => `/ballots/${openVote}/check` },
   'how the vote works': { at: '/how-the-vote-works' },
+  'what was agreed, and why': { at: `/decisions/${idOf('decision south current')}` },
+  'a decision that is not there': { at: '/decisions/1', status: 404 },
   'what we publish': { at: '/what-we-publish' },
   'check this is really us': { at: '/check' },
   'how to reach the police': { at: '/reach-the-police' },
@@ -182,6 +185,28 @@ const pages: Record<string, Shown> = {
   'open a vote where I may not': {
     as: 'officer',
     at: ({ quarter }) => `/desk/votes/open?quarter=${quarter}`,
+    status: 403,
+  },
+  'decide what the team works on': {
+    as: 'inspector',
+    at: ({ undecided }) => `/desk/decisions/adopt?quarter=${undecided}`,
+  },
+  'word what is agreed': {
+    as: 'inspector',
+    at: ({ undecided }) => `/desk/decisions/adopt?quarter=${undecided}&step=words`,
+  },
+  'decide without a vote': {
+    as: 'inspectorEast',
+    at: `/desk/decisions/adopt?quarter=${idOf('quarter east next')}`,
+  },
+  'decide before the vote is counted': {
+    as: 'inspector',
+    at: `/desk/decisions/adopt?quarter=${idOf('quarter south next')}`,
+  },
+  'decide what was decided': { as: 'inspector', at: ({ quarter }) => `/desk/decisions/adopt?quarter=${quarter}` },
+  'decide for another team': {
+    as: 'inspectorEast',
+    at: ({ undecided }) => `/desk/decisions/adopt?quarter=${undecided}`,
     status: 403,
   },
   'a vote to come, for its team': { as: 'inspector', at: ({ plannedVote }) => `/desk/votes/${plannedVote}` },
@@ -270,6 +295,7 @@ function idsOf(inspector: APIRequestContext, admin: APIRequestContext, resident:
       plannedVote: (await aVote(inspector, { opensIn: 3_600, closesIn: 7_200 })).id,
       openVote: (await aVote(inspector)).id,
       countedVote: counted.id,
+      undecided: counted.quarterId,
       suggestion,
       unreadSuggestion: await suggest(resident, { clientKey: 'every page: not read' }),
       priority: byTheme('SPEEDING'),
@@ -357,28 +383,4 @@ test.describe('a form that came back', () => {
     await expect(body).toHaveAttribute('aria-describedby', /-error/);
     await expect(body).toHaveAccessibleDescription(/Enter what was done/);
   });
-});
-
-test('a page in the middle of signing in is what a page must be', async ({ page }) => {
-  await page.goto('/sign-in');
-  await page.getByLabel('Email address').fill(`${crypto.randomUUID()}@patchwork.test`);
-  const [answer] = await Promise.all([
-    page.waitForResponse((response) => response.url().endsWith('/sign-in/code')),
-    page.getByRole('button', { name: 'Send me a code' }).click(),
-  ]);
-  await expect(page.getByLabel('Code', { exact: true })).toBeVisible();
-  await expect(page.getByRole('main')).toContainText('Nobody will ever ask you for this code, the police included.');
-  expect(await isValid(await answer.text(), 'sign-in/code')).toEqual([]);
-  expect(await axe(page)).toEqual([]);
-  await fitsPhoneAt400Percent(page);
-});
-
-test('the demonstration’s own inbox shows its mails and says what it is', async ({ page }) => {
-  const email = `${crypto.randomUUID()}@patchwork.test`;
-  await mailAfter(page.request, email, () => ask(page.request, 'RequestSignInCode', { email }));
-  await page.goto(`/dev/inbox?to=${email}`);
-  await expect(page.getByText('Demonstration: not real police information').first()).toBeVisible();
-  await expect(page.getByRole('article')).toContainText('Nobody will ever ask you for this code');
-  expect(await axe(page)).toEqual([]);
-  await fitsPhoneAt400Percent(page);
 });
