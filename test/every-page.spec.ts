@@ -203,6 +203,7 @@ const pages: Record<string, Shown> = {
     as: 'inspector',
     at: `/desk/decisions/adopt?quarter=${idOf('quarter south next')}`,
   },
+  'the words of a decision': { as: 'inspector', at: `/desk/decisions/${idOf('decision south current')}` },
   'decide what was decided': { as: 'inspector', at: ({ quarter }) => `/desk/decisions/adopt?quarter=${quarter}` },
   'decide for another team': {
     as: 'inspectorEast',

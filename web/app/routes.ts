@@ -76,6 +76,7 @@ export default [
   route('desk/votes/:id/papers', 'routes/desk-vote-papers.tsx'),
   route('desk/votes/:id/papers/:batch', 'routes/desk-vote-recount.tsx'),
   route('desk/decisions/adopt', 'routes/desk-decision-adopt.tsx'),
+  route('desk/decisions/:id', 'routes/desk-decision.tsx'),
   route('desk/corrections/:id', 'routes/desk-meeting-correction.tsx'),
   route('desk/ask', 'routes/desk-question-ask.tsx'),
   route('desk/questions/:id', 'routes/desk-question.tsx'),

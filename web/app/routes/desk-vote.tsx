@@ -123,6 +123,10 @@ function WhatComesNext({ ballot: { id, result, quarter }, decides }: { ballot: B
           <a className="govuk-link" href={`/decisions/${quarter.decision.id}`}>
             What was agreed, and why
           </a>
+          {' · '}
+          <a className="govuk-link" href={`/desk/decisions/${quarter.decision.id}`}>
+            Its words
+          </a>
         </p>
       )}
       {!quarter.decision && decides && (

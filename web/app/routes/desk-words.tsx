@@ -35,10 +35,12 @@ export async function loader({ context, request, url }: Route.LoaderArgs) {
   return { typed, update: found(update), said };
 }
 
-/** @throws the way to the answer or the minutes that are at this address, where there are any. */
+/** @throws the way to the answer, the minutes or the words of a decision at this address, where there are any. */
 async function toWordsSaid({ context, request }: Pick<Route.LoaderArgs, 'context' | 'request'>, said: string) {
   const id = updateIdIn(said);
   if (id === null) return;
+  // What was agreed has a reason and what else it rests on: its page leads to each.
+  if (said.includes('/decisions/')) throw redirect(`/desk/decisions/${id}`);
   const statement = said.includes('/meetings/')
     ? (await ask(context, request, MinutesOfMeetingDocument, { id })).meeting?.minutes
     : (await ask(context, request, AnswerOfQuestionDocument, { id })).question?.answer;
@@ -81,12 +83,14 @@ export default function Words({ loaderData: { typed, update, said }, actionData 
         <Input
           id="said"
           name="said"
-          label="Or which answer, or which minutes?"
-          hint="The address of the question or of the meeting"
+          label="Or which answer, minutes or decision?"
+          hint="The address of the question, of the meeting, or of what was agreed"
           defaultValue={said}
           autoComplete="off"
           error={
-            said === '' ? undefined : 'Enter the address of a question that was answered, or of a meeting with minutes'
+            said === ''
+              ? undefined
+              : 'Enter the address of a question that was answered, of a meeting with minutes, or of what was agreed'
           }
         />
         <Button variant="secondary">Find them</Button>
