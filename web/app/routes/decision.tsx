@@ -7,6 +7,8 @@ import { WhatEnds } from '#features/decisions/what-ends.tsx';
 import { WhatTheVotePutWhere } from '#features/decisions/what-the-vote-put-where.tsx';
 import { Why } from '#features/decisions/why.tsx';
 import { StatementWords } from '#features/meetings/question-answer.tsx';
+import { NoticeCode } from '#features/sharing/notice-code.tsx';
+import { qrCodeOf } from '#features/sharing/qr-code.server.ts';
 import { ShareLinks } from '#features/sharing/share-links.tsx';
 import { ShareTags } from '#features/sharing/share-tags.tsx';
 import { DoneBanner } from '#forms/done-banner.tsx';
@@ -19,18 +21,20 @@ import type { Route } from './+types/decision.ts';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { decision } = await ask(context, request, DecisionPageDocument, { id: params.id });
-  return { decision: found(decision), publicUrl: context.get(shellContext).facts.publicUrl };
+  const { publicUrl } = context.get(shellContext).facts;
+  const shown = found(decision);
+  const url = `${publicUrl}/decisions/${shown.id}`;
+  return { decision: shown, publicUrl, url, code: qrCodeOf(url) };
 }
 
 const said = { adopted: 'It is agreed. Everybody can read it here, and whoever suggested something is mailed.' };
 
 /** What was agreed, and why: the same for everybody. */
-export default function Decision({ loaderData: { decision, publicUrl } }: Route.ComponentProps) {
-  const { id, quarter, differs, ballot, adopted, notAdopted, displaced, reason, evidence, meeting } = decision;
+export default function Decision({ loaderData: { decision, publicUrl, url, code } }: Route.ComponentProps) {
+  const { quarter, differs, ballot, adopted, notAdopted, displaced, reason, evidence, meeting } = decision;
   const { area } = quarter;
   const result = ballot?.result ?? null;
   const wasVotedOn = ballot !== null;
-  const url = `${publicUrl}/decisions/${id}`;
   const title = `What was agreed for ${area.name}, ${quarter.name}`;
   return (
     <Page
@@ -48,6 +52,7 @@ export default function Decision({ loaderData: { decision, publicUrl } }: Route.
           alt: `What the police team of ${area.name} works on now`,
         }}
       />
+      <NoticeCode code={code} url={url} words="Read this on the web, and what was done since" />
       <DoneBanner said={said} />
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">

@@ -72,6 +72,15 @@ function ToOpen({ area, isOneArea }: { area: Patch; isOneArea: boolean }) {
           {whose}
         </ButtonLink>
       ))}
+      {hasNothingYet(area.currentQuarter) && (
+        <p className="govuk-body">
+          {area.currentQuarter.name} has begun. You can also{' '}
+          <a className="govuk-link" href={`/desk/decisions/adopt?quarter=${area.currentQuarter.id}`}>
+            decide without a vote{whose}
+          </a>
+          , and say why.
+        </p>
+      )}
       {!area.nextQuarter && (
         <p className="govuk-body">
           <a className="govuk-link" href={`/desk/plan?area=${encodeURIComponent(area.path)}`}>

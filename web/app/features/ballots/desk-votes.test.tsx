@@ -91,9 +91,24 @@ describe('the votes on the desk', () => {
     expect(linksOf({ currentQuarter: quarter('now'), nextQuarter: quarter('next') })).toEqual([
       '/desk/votes/open?quarter=now',
       '/desk/votes/open?quarter=next',
+      '/desk/decisions/adopt?quarter=now',
     ]);
     expect(linksOf({ nextQuarter: quarter('next') }, false)).toEqual([]);
     expect(linksOf({ kind: 'PLACE', nextQuarter: quarter('next') })).toEqual([]);
+  });
+
+  test('an inspector decides once one is counted; afterwards the decision is shown to all of the team', () => {
+    const linksTo = (state: BallotState, decision: { id: string } | null, inspects = true) => {
+      const on = { id: 'q', name: 'January to March 2027', decision, area: south };
+      const times = { opensAt: '2026-11-20T09:00:00Z', closesAt: '2026-12-04T17:00:00Z', maxChoices: 3 };
+      const ballot = { id: 'b', state, quarter: on, ...times };
+      const page = shown(<DeskBallots ballots={[ballot]} areas={[]} inspects={inspects} />);
+      return [...page.querySelectorAll('a')].map((link) => link.getAttribute('href')).slice(1);
+    };
+    expect(linksTo('SEALED', null)).toEqual(['/desk/decisions/adopt?quarter=q']);
+    expect(linksTo('SEALED', null, false)).toEqual([]);
+    expect(linksTo('CLOSED', null)).toEqual([]);
+    for (const inspects of [true, false]) expect(linksTo('SEALED', { id: 'd' }, inspects)).toEqual(['/decisions/d']);
   });
 
   test('where no months are planned, the way there is to plan them', () => {

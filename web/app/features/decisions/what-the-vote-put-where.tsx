@@ -25,7 +25,7 @@ export function WhatTheVotePutWhere({ ballotId, result, adopted, notAdopted }: W
       </h2>
       <p className="govuk-body">
         {result && tookPartWords(result)}
-        <a className="govuk-link" href={`/ballots/${ballotId}/result`}>
+        <a className="govuk-link app-no-print" href={`/ballots/${ballotId}/result`}>
           Read the whole result
         </a>
       </p>

@@ -117,6 +117,13 @@ describe('after a meeting', () => {
     expect(textOf(left({ attendance: 64 }))).toContain('64 people came.');
   });
 
+  test('what was agreed after it is a link', () => {
+    const quarter = { id: 'q1', name: 'January to March 2027' };
+    const link = left({ decisions: [{ id: 'd1', decidedAt: '2026-12-20T12:00:00Z', quarter }] }).querySelector('a');
+    expect(link?.getAttribute('href')).toBe('/decisions/d1');
+    expect(textOf(link)).toBe('What was agreed for January to March 2027, and why');
+  });
+
   test('minutes are shown with who wrote them, that they were corrected, and the way to correct them', () => {
     const part = left({ minutes: anAnswer({ bodyHtml: '<p>We <strong>agreed</strong>.</p>', isCorrected: true }) });
     expect(part.querySelector('.app-words strong')?.textContent).toBe('agreed');

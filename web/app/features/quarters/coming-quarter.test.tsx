@@ -73,6 +73,12 @@ describe('the road to the next quarter', () => {
     expect([link?.getAttribute('href'), textOf(link)]).toEqual([href, words]);
   });
 
+  test('leads to what was agreed, once it was', () => {
+    const agreed = { stage: 'DECIDING' as const, ballot: ballot('SEALED'), decision: { id: 'd1' } };
+    expect(steps(agreed)[2]).toBe('Agree The team has said what it will work on, and why. What was agreed');
+    expect(nextStepWords(quarter(agreed))).toBe('What comes next is agreed. The team starts on 1 January 2027.');
+  });
+
   test('leads nowhere while there is no vote', () => {
     expect(shown(<ComingQuarter quarter={quarter({ ballot: null })} />).querySelector('a')).toBeNull();
     expect(steps({ stage: 'VOTING', ballot: null })[1]).toBe('Vote It is due. What can be chosen is not out yet.Now');
