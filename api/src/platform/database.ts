@@ -10,9 +10,9 @@ import { READS_AT_ONCE } from './reads-at-once.ts';
 import { NoTurn, Turns } from './turns.ts';
 
 /** How long a request waits for a free or new connection before it is answered 503, in milliseconds. */
-const CONNECT_WITHIN = 3_000;
+export const CONNECT_WITHIN = 3_000;
 /** No statement of a request runs longer than this, in milliseconds. */
-const ANSWER_WITHIN = 10_000;
+export const ANSWER_WITHIN = 10_000;
 
 loadByOwner();
 
@@ -35,7 +35,8 @@ export function ormOptions(url: string, entities: Entities): Partial<Options<Pos
   };
 }
 
-function onError(error: unknown): void {
+/** What becomes of a connection's error that nobody waits for. */
+export function onError(error: unknown): void {
   log.warn({ err: error }, 'A connection to PostgreSQL was lost.');
 }
 

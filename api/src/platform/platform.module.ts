@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Audit } from './audit.ts';
 import { Clock } from './clock.ts';
 import { Reads } from './database.ts';
+import { Deeds } from './deeds.ts';
 import { ENVIRONMENT, type Environment } from './environment.ts';
 import { HotDocuments } from './graphql/hot-documents.ts';
 import { Sockets } from './graphql/sockets.ts';
@@ -13,7 +14,7 @@ import { PersonalData } from './personal-data.ts';
 import { PublicCache } from './public-cache.ts';
 import { SiteEdge } from './site.edge.ts';
 
-const SHARED = [Audit, Clock, HotDocuments, Line, Live, PersonalData, PublicCache, Reads, Sockets];
+const SHARED = [Audit, Clock, Deeds, HotDocuments, Line, Live, PersonalData, PublicCache, Reads, Sockets];
 
 /** What every feature stands on. */
 @Global()

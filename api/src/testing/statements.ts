@@ -16,7 +16,9 @@ export async function tapped<T>(tap: Tap, act: () => Promise<T>): Promise<T> {
       const text = typeof first === 'string' ? first : (first as { text?: string } | undefined)?.text;
       // The jobs and the listener live beside the requests.
       if (text === undefined || /pgboss|^listen /i.test(text)) return query.call(this, first, ...rest);
-      const changed = (to: string) => (typeof first === 'string' ? to : Object.assign(first as object, { text: to }));
+      // A prepared statement that is changed is another one: it goes without its name.
+      const changed = (to: string) =>
+        to === text ? first : typeof first === 'string' ? to : { ...(first as object), text: to, name: undefined };
       return tap(text, (to) => query.call(this, changed(to), ...rest));
     };
     return () => {

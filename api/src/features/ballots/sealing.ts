@@ -14,7 +14,7 @@ export const HOLD_BALLOT = `select pg_advisory_xact_lock(${LOCKS}, hashtext(?))`
  */
 export const SHARE_OPEN_BALLOT = `
   select moment.open as "isOpen", case when moment.open then pg_advisory_xact_lock_shared(${LOCKS}, hashtext(b.id::text)) end
-  from ballot b cross join lateral (select clock_timestamp() < b.closes_at as open offset 0) moment where b.id = ?`;
+  from ballot b cross join lateral (select clock_timestamp() < b.closes_at as open offset 0) moment where b.id = $1`;
 
 /**
  * One sealing at a time: each ends by dropping its box while it still reads the table of them all, and two at once

@@ -1,7 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { londonDate } from '@patchwork/calendar';
-import { arrayOf } from '#platform/database.ts';
+import { type Decided, Deeds, type Statement } from '#platform/deeds.ts';
 import { NotFound } from '#platform/faults.ts';
 import { idOf } from '#platform/ids.ts';
 import { isRefusal, Refusal } from '#platform/refusal.ts';
@@ -23,17 +23,12 @@ export interface VoteReceipt {
   receipts: string[];
 }
 
-type Times = Pick<VoteFacts, 'now' | 'opensAt' | 'closesAt'>;
-
 /** How many votes hold a connection at once in one process; the rest of the connections are for everything else. */
 const AT_ONCE = 8;
 
-/** What a vote is judged by, and whose it is; times as PostgreSQL writes them. */
-interface Row extends Omit<VoteFacts, keyof Times | 'isOfTeam'> {
+/** What a vote is judged by, and whose it is. */
+interface Row extends Omit<VoteFacts, 'isOfTeam'> {
   areaPath: string;
-  now: string;
-  opensAt: string;
-  closesAt: string;
   email: string;
   keyCheck: string;
   phone: string | null;
@@ -53,17 +48,17 @@ const FACTS = `
     p.email, p.email_verified as "emailVerified",
     (select h.neighbourhood_id from area h where h.id = p.home_area_id) as "homeNeighbourhoodId"
   from ballot b join quarter q on q.id = b.quarter_id join area n on n.id = q.area_id join area f on f.id = n.force_id
-  join person p on p.id = ?
-  where b.id = ? for no key update of p`;
+  join person p on p.id = $2
+  where b.id = $1 for no key update of p`;
 
 /** A vote and that somebody took part, together. The same choices again keep their receipts. */
 const CAST = `
   with part as (
-    insert into participation (ballot_id, person_id, mailbox, day) values (?, ?, ?, ?)
+    insert into participation (ballot_id, person_id, mailbox, day) values ($1, $2, $3, $4)
     on conflict (ballot_id, person_id) do nothing),
   home as (
-    update person set home_held_until = ? where id = ? and (home_held_until is null or home_held_until < ?))
-  insert into ballot_box.live_vote as v (ballot_id, ballot_key, choices, receipts) values (?, ?, ?::uuid[], ?::text[])
+    update person set home_held_until = $5 where id = $2 and (home_held_until is null or home_held_until < $5))
+  insert into ballot_box.live_vote as v (ballot_id, ballot_key, choices, receipts) values ($1, $6, $7::uuid[], $8::text[])
   on conflict (ballot_id, ballot_key) do update set choices = excluded.choices,
     receipts = case when v.choices = excluded.choices then v.receipts else excluded.receipts end
   returning receipts`;
@@ -76,6 +71,7 @@ export class VotesService {
 
   constructor(
     private readonly em: EntityManager,
+    private readonly deeds: Deeds,
     private readonly keys: BallotKeys,
   ) {}
 
@@ -86,7 +82,7 @@ export class VotesService {
   async cast(viewer: Viewer, ballotId: string, optionIds: readonly string[]): Promise<VoteReceipt | No> {
     const id = idOf(ballotId, 'This vote');
     const personId = viewer.personId as string;
-    const act = () => this.em.fork().transactional((em) => this.#cast(em, viewer, id, optionIds));
+    const act = () => this.#cast(viewer, id, optionIds);
     try {
       // Who sends a vote from twenty devices at once waits for themselves, without a connection.
       return await this.#ofOne.take(personId, () => this.#all.take('', act));
@@ -96,32 +92,44 @@ export class VotesService {
     }
   }
 
-  async #cast(
-    em: EntityManager,
-    viewer: Viewer,
-    ballotId: string,
-    optionIds: readonly string[],
-  ): Promise<VoteReceipt | No> {
+  #cast(viewer: Viewer, ballotId: string, optionIds: readonly string[]): Promise<VoteReceipt | No> {
     const personId = viewer.personId as string;
-    const [shared] = await em.execute<{ isOpen: boolean }[]>(SHARE_OPEN_BALLOT, [ballotId]);
-    const [row] = await em.execute<Row[]>(FACTS, [personId, ballotId]);
-    if (!row) throw new NotFound('This vote');
-    // Without the lock nothing is taken, whatever the clock says by now.
-    const isOfTeam = viewer.officerId !== null && actsIn(viewer, row.areaPath);
-    const facts = { ...row, ...timesOf(row), isOfTeam, isSealed: row.isSealed || !shared?.isOpen };
+    const share: Statement = { name: 'share-open-ballot', text: SHARE_OPEN_BALLOT, values: [ballotId] };
+    const look: Statement = { name: 'vote-facts', text: FACTS, values: [ballotId, personId] };
+    return this.deeds.transaction<[{ isOpen: boolean }, Row], { receipts: string[] }, VoteReceipt | No>(
+      [share, look],
+      async ([[shared], [row]]) => {
+        if (!row) throw new NotFound('This vote');
+        // Without the lock nothing is taken, whatever the clock says by now.
+        const isSealed = row.isSealed || !shared?.isOpen;
+        const isOfTeam = viewer.officerId !== null && actsIn(viewer, row.areaPath);
+        return this.#decided(personId, ballotId, { ...row, isSealed, isOfTeam }, optionIds);
+      },
+    );
+  }
+
+  /** The vote as it is to be written, or why it is not taken. */
+  async #decided(
+    personId: string,
+    ballotId: string,
+    facts: Row & VoteFacts,
+    optionIds: readonly string[],
+  ): Promise<Decided<{ receipts: string[] }, VoteReceipt | No>> {
     const no = voterRefusal(facts);
-    if (no) return no;
+    if (no) return { answer: no };
     const choices = choicesFor(optionIds, facts);
-    if (isRefusal(choices)) return choices;
+    if (isRefusal(choices)) return { answer: choices };
     const key = await this.keys.of(ballotId, facts.keyCheck);
-    if (!key) return keyMissing(facts);
+    if (!key) return { answer: keyMissing(facts) };
     const receipts = Array.from({ length: facts.maxChoices }, newReceipt);
-    const [vote] = await em.execute<{ receipts: string[] }[]>(CAST, [
-      ...[ballotId, personId, key.mailboxHashOf(mailboxOf(facts.email)), londonDate(facts.now)],
-      ...[facts.closesAt, personId, facts.closesAt],
-      ...[ballotId, key.ballotKeyOf(personId), arrayOf(choices), arrayOf(receipts)],
-    ]);
-    return { ballotId, optionIds: choices, receipts: vote?.receipts ?? [] };
+    const values = [
+      ...[ballotId, personId, key.mailboxHashOf(mailboxOf(facts.email)), londonDate(facts.now), facts.closesAt],
+      ...[key.ballotKeyOf(personId), choices, receipts],
+    ];
+    return {
+      last: { name: 'cast-vote', text: CAST, values },
+      answerOf: ([vote]) => ({ ballotId, optionIds: choices, receipts: vote?.receipts ?? [] }),
+    };
   }
 
   /** The viewer's own vote while it can still be changed; null where there is none, and once the vote is sealed. Throws NotFound. */
@@ -142,10 +150,6 @@ export class VotesService {
     );
     return vote ? { ballotId: id, optionIds: vote.choices, receipts: vote.receipts } : null;
   }
-}
-
-function timesOf({ now, opensAt, closesAt }: Row): Times {
-  return { now: new Date(now), opensAt: new Date(opensAt), closesAt: new Date(closesAt) };
 }
 
 function isMailboxTaken(error: unknown): boolean {

@@ -1,0 +1,94 @@
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import pg from 'pg';
+import { ANSWER_WITHIN, CONNECT_WITHIN, onError } from './database.ts';
+import { ENVIRONMENT, type Environment } from './environment.ts';
+
+/** How many of these transactions run at once in one process; whoever does more takes turns before. */
+export const DEEDS_AT_ONCE = 8;
+
+/** A statement that PostgreSQL plans once per connection; `name` is unique to its text. */
+export interface Statement {
+  name: string;
+  text: string;
+  values: unknown[];
+}
+
+/** What a deed comes to once its facts are known: an answer and nothing written, or one last statement. */
+export type Decided<Written, Answer> = { answer: Answer } | { last: Statement; answerOf: (rows: Written[]) => Answer };
+
+type RowsOf<Facts extends object[]> = { [I in keyof Facts]: Facts[I][] };
+
+/**
+ * node-postgres beside the ORM, for the one deed that thousands do in the same hour: a vote. Its statements are prepared,
+ * and go out in two breaths instead of one by one, so that a connection and its locks are held for two ways to PostgreSQL
+ * and back, and no more.
+ */
+@Injectable()
+export class Deeds implements OnModuleDestroy {
+  readonly #pool: pg.Pool;
+
+  constructor(@Inject(ENVIRONMENT) environment: Environment) {
+    this.#pool = new pg.Pool({
+      connectionString: environment.databaseUrl,
+      max: DEEDS_AT_ONCE,
+      connectionTimeoutMillis: CONNECT_WITHIN,
+      statement_timeout: ANSWER_WITHIN,
+      // What is said before the answers came goes out at once.
+      pipeline: true,
+    } as pg.PoolConfig);
+    this.#pool.on('error', onError);
+    this.#pool.on('connect', (client) => client.on('error', onError));
+  }
+
+  /**
+   * A transaction: `begin` and `looks`, one after the other in PostgreSQL; then what `decide` makes of their rows, which
+   * is written and committed, or answered with nothing written. Throws what PostgreSQL or `decide` throws, and then
+   * nothing is written either.
+   */
+  async transaction<Facts extends object[], Written extends object, Answer>(
+    looks: { [I in keyof Facts]: Statement },
+    decide: (rows: RowsOf<Facts>) => Promise<Decided<Written, Answer>>,
+  ): Promise<Answer> {
+    const client = await this.#pool.connect();
+    let isSound = false;
+    try {
+      const [, ...found] = await all([client.query('begin'), ...looks.map((look) => client.query(look))]);
+      const decided = await decide(found.map(({ rows }) => rows) as RowsOf<Facts>);
+      if ('answer' in decided) {
+        await client.query('rollback');
+        isSound = true;
+        return decided.answer;
+      }
+      // Where the last one fails, PostgreSQL makes a rollback of the commit.
+      const [{ rows }] = (await all([client.query(decided.last), client.query('commit')])) as [pg.QueryResult<Written>];
+      isSound = true;
+      return decided.answerOf(rows);
+    } catch (error) {
+      isSound = isSound || (await isRolledBack(client));
+      throw error;
+    } finally {
+      // One that may still be in a transaction is thrown away.
+      client.release(!isSound);
+    }
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return this.#pool.end();
+  }
+}
+
+/** Waits for all of them, also where one fails, and then throws what the first that failed did. */
+async function all(sent: readonly Promise<pg.QueryResult>[]): Promise<pg.QueryResult[]> {
+  const settled = await Promise.allSettled(sent);
+  return settled.map((one) => {
+    if (one.status === 'rejected') throw one.reason;
+    return one.value;
+  });
+}
+
+async function isRolledBack(client: pg.PoolClient): Promise<boolean> {
+  return client.query('rollback').then(
+    () => true,
+    () => false,
+  );
+}
