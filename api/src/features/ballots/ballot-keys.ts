@@ -1,9 +1,12 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { open, readdir, readFile, rm } from 'node:fs/promises';
+import { open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { ENVIRONMENT, type Environment } from '#platform/environment.ts';
 import { log } from '#platform/log.ts';
+
+/** How long a key that was read stays in memory, in milliseconds: where thousands vote, it is not read for each. */
+const REMEMBERED_FOR = 5_000;
 
 const NAMED = /^([0-9a-f-]{36})\.key$/;
 
@@ -38,6 +41,8 @@ export class BallotKey {
 /** The files in `BALLOT_KEY_DIR`, one for each ballot that is not sealed. */
 @Injectable()
 export class BallotKeys {
+  readonly #read = new Map<string, { stamp: string; secret: Buffer }>();
+
   constructor(@Inject(ENVIRONMENT) private readonly environment: Pick<Environment, 'ballotKeyDir'>) {}
 
   /** Makes a ballot's key, on the disk before the ballot is in the database. Throws where it cannot be kept. */
@@ -54,14 +59,26 @@ export class BallotKeys {
     return new BallotKey(secret);
   }
 
-  /** A ballot's key; null where its file is missing or is another's. Read each time, so that a lost file is noticed. */
+  /** A ballot's key; null where its file is missing or is another's. Looked at each time, so that a lost file is noticed. */
   async of(ballotId: string, check: string): Promise<BallotKey | null> {
-    const secret = await readFile(this.#file(ballotId)).catch(() => null);
+    const secret = await this.#secretOf(ballotId).catch(() => null);
     const key = secret?.length === 32 ? new BallotKey(secret) : null;
     const isRight = key && timingSafeEqual(Buffer.from(key.check()), Buffer.from(check));
     if (isRight) return key;
     log.error({ ballotId }, 'The key of this vote is missing or wrong: no vote can be taken until its file is back.');
     return null;
+  }
+
+  /** Reads a file that is not the one last read, by its number, time and size; and forgets it soon. */
+  async #secretOf(ballotId: string): Promise<Buffer> {
+    const { ino, mtimeMs, size } = await stat(this.#file(ballotId));
+    const stamp = [ino, mtimeMs, size].join();
+    const read = this.#read.get(ballotId);
+    if (read?.stamp === stamp) return read.secret;
+    const secret = await readFile(this.#file(ballotId));
+    this.#read.set(ballotId, { stamp, secret });
+    setTimeout(() => this.#read.delete(ballotId), REMEMBERED_FOR).unref();
+    return secret;
   }
 
   /** The ballots that have a key here. */
@@ -71,6 +88,7 @@ export class BallotKeys {
   }
 
   async forget(ballotId: string): Promise<void> {
+    this.#read.delete(ballotId);
     await rm(this.#file(ballotId), { force: true });
   }
 

@@ -52,3 +52,13 @@ test('one whose job was lost is found by the look that is taken every minute', a
   expect((await sealed(ballot)).voters).toBe(0);
   expect(await desk.jobs.sealWhatClosed()).toBe(0);
 });
+
+test('one that came without a job, out of a seed or a backup, is given one at the next start', async () => {
+  const ballot = await desk.ballot({ closesIn: 3_000 });
+  const jobs = () => desk.patch.em().execute(`select 1 from pgboss.job where data ->> 'ballotId' = ?`, [ballot.id]);
+  await desk.patch.em().execute(`delete from pgboss.job where data ->> 'ballotId' = ?`, [ballot.id]);
+  expect(await jobs()).toHaveLength(0);
+  expect(await desk.jobs.remindOfClosing()).toBeGreaterThanOrEqual(1);
+  expect(await jobs()).toHaveLength(1);
+  expect((await sealed(ballot)).voters).toBe(0);
+});

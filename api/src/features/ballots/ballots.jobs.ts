@@ -22,7 +22,25 @@ export class BallotsJobs implements OnApplicationBootstrap {
       await this.sealing.seal(ballotId);
     });
     await this.jobs.regularly('ballots-minute', '* * * * *', () => this.sealWhatClosed());
+    await this.remindOfClosing();
     await this.forgetKeys();
+  }
+
+  /**
+   * Leaves each vote that is not sealed a job for its closing: one that came with a seed or out of a backup has none.
+   * Whichever job comes second finds it sealed. How many there are.
+   */
+  async remindOfClosing(): Promise<number> {
+    if (!this.jobs.works) return 0;
+    return this.em.fork().transactional(async (em) => {
+      const open = await em.execute<{ id: string; closes_at: string }[]>(
+        'select id, closes_at from ballot where sealed_at is null',
+      );
+      for (const { id, closes_at } of open) {
+        await this.jobs.send(em, SEAL_QUEUE, { ballotId: id }, { startAfter: new Date(closes_at) });
+      }
+      return open.length;
+    });
   }
 
   /** Seals whatever closed and has no job of its own any more. How many it found. */
