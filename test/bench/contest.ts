@@ -24,7 +24,8 @@ export interface Heat {
   bytes: number;
 }
 
-const CONNECTIONS = 50;
+/** How many clients ask at once. */
+export const CONNECTIONS = 50;
 
 /**
  * Loads each contender in turn, round by round, so that whatever else the machine does falls on all of them alike.
@@ -66,7 +67,8 @@ async function prime({ url }: Running, requests: Request[]): Promise<void> {
   for (const { path, ...request } of requests) await (await fetch(url + path, request)).arrayBuffer();
 }
 
-function load({ url }: Running, requests: Request[], seconds: number): Promise<Result> {
+/** Loads a server by a process of its own. */
+export function load({ url }: Running, requests: Request[], seconds: number): Promise<Result> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'processes/load.ts')], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { operation } from '@patchwork/schema';
 import type { Request } from 'autocannon';
 import { type Contender, contest, type Heat } from './contest.ts';
+import { countingOf } from './counting.ts';
 import { type Country, openWorld } from './countries.ts';
 import { growthOf } from './growth.ts';
 import { type Peer, peerIn, peerRequests } from './peer.ts';
@@ -14,6 +15,7 @@ import { contestRows, otherRows } from './rows.ts';
 import { type Running, residentMegabytes, startProcess, startService } from './running.ts';
 import { statementsOf } from './statements.ts';
 import type { Row } from './table.ts';
+import { votingOf } from './voting.ts';
 import { scriptsOf } from './weight.ts';
 
 /** A whole run. */
@@ -68,6 +70,9 @@ export async function measure(
     const statements = await statementsOf(country, join(folder, 'service-counted'));
     told('Registering for a meeting …');
     const registering = await registeringOf(country, join(folder, 'service-registering'));
+    told('Casting votes, and counting them …');
+    const voting = await votingOf(country, join(folder, 'service-voting'), options.seconds);
+    const counting = await countingOf();
     circumstances['load at the end'] = loadavg()
       .map((each) => each.toFixed(1))
       .join(' ');
@@ -76,7 +81,10 @@ export async function measure(
       ...contestRows(heats, peer),
       rows: [
         ...contestRows(heats, peer).rows,
-        ...otherRows({ growth, scales: [country.scale, large.scale], statements, scripts, idleMegabytes, registering }),
+        ...otherRows({
+          ...{ growth, scales: [country.scale, large.scale], statements, scripts, idleMegabytes },
+          ...{ registering, voting, counting },
+        }),
       ],
       heats: Object.fromEntries(heats),
     };

@@ -42,7 +42,11 @@ export async function sessionsOf(
   return rows.map((row) => residentOf(row, secret));
 }
 
-function residentOf({ person_id: personId, token }: { person_id: string; token: string }, secret: string): Resident {
+/** Whose a session is, with its cookie. */
+export function residentOf(
+  { person_id: personId, token }: { person_id: string; token: string },
+  secret: string,
+): Resident {
   const signature = createHmac('sha256', secret).update(token).digest('base64');
   return { personId, session: `patchwork.session_token=${encodeURIComponent(`${token}.${signature}`)}` };
 }
