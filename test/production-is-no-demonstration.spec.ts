@@ -44,7 +44,7 @@ test('production: no demonstration, codes by mail for residents, the force’s a
       await pause(50);
     }
     expect(product.printed()).not.toContain('Demonstration');
-    await seedDemo(postgres.ownerUrl);
+    await seedDemo(postgres.ownerUrl, new Date(), env.BALLOT_KEY_DIR);
     const appointed = spawnSync(process.execPath, ['db/officer.ts', 'appoint', inspector, 'INSPECTOR', south], {
       cwd: root,
       env: { PATH: process.env.PATH, ...env },

@@ -34,7 +34,7 @@ export async function action({ context, request, params: { id: ballotId } }: Rou
 }
 
 export default function CheckReceipts({ loaderData: { ballot }, actionData }: Route.ComponentProps) {
-  const { id, state, closesAt, quarter } = ballot;
+  const { id, state, closesAt, quarter, result } = ballot;
   const { area } = quarter;
   const looked = actionData && 'found' in actionData ? actionData : null;
   const refused = actionData && 'found' in actionData ? undefined : actionData;
@@ -62,7 +62,9 @@ export default function CheckReceipts({ loaderData: { ballot }, actionData }: Ro
         <>
           {looked && <ReceiptLines found={looked.found} />}
           <p className="govuk-body">
-            Every choice was published beside its receipt. Paste yours to see that each says what you chose.
+            {result?.isOrderOnly
+              ? 'So few voted that the choices were not published. Paste your receipts to see that each was counted as you chose.'
+              : 'Every choice was published beside its receipt. Paste yours to see that each says what you chose.'}
           </p>
           <Form form={form}>
             <Textarea

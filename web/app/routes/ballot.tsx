@@ -59,7 +59,12 @@ export default function Ballot({ loaderData: { ballot, publicUrl } }: Route.Comp
             </h2>
             <ol className="app-options">
               {options.map((option) => (
-                <OptionCard key={option.id} option={option} area={area} />
+                <OptionCard
+                  key={option.id}
+                  option={option}
+                  area={area}
+                  isOver={['CURRENT', 'ENDED'].includes(quarter.stage)}
+                />
               ))}
             </ol>
             {state === 'OPEN' && (

@@ -140,7 +140,8 @@ function OnTheList({ ballot: { options, maxChoices, words, openedBy, quarter } }
   return (
     <Details summary={`The ${options.length} options`}>
       <p className="govuk-body">
-        Choose {upToWords(maxChoices)}, or none of these. The list was made by {openedBy.name ?? openedBy.title}.
+        Choose {upToWords(maxChoices, options.length)}, or none of these. The list was made by{' '}
+        {openedBy.name ?? openedBy.title}.
       </p>
       <ol className="govuk-list govuk-list--number">
         {options.map(({ id, theme, title, places }) => (

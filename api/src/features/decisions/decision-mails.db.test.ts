@@ -50,6 +50,7 @@ test('who asked to be told what came of their suggestion is told once, whatever 
     const [mail] = await desk.mails(email);
     expect(mail).toMatchObject({ to: email, subject: 'What came of your suggestion' });
     expect(mail?.text).toContain(`/decisions/${id}`);
+    expect(mail?.text).toMatch(/The\s+mark\s+of\s+the\s+count\s+when\s+it\s+was\s+closed:\s+[0-9a-f]{64}\./);
     for (const other of told.filter((each) => each !== email)) expect(JSON.stringify(mail)).not.toContain(other);
   }
   const text = async (of: { email: string }) => (await desk.mails(of.email))[0]?.text;

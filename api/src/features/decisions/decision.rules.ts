@@ -62,16 +62,28 @@ export function wordsOf(typed: readonly AdoptedWords[]): AdoptedWords[] | No {
 }
 
 /**
- * True where what is adopted is not what the vote put first: something that was not voted on, or an option while one
- * with more votes was left. Equal votes bind to neither (trust.md §2: ties are ties). Without a vote everything differs.
+ * True where what is adopted is not what the vote put first, in its order: something that was not voted on, an option
+ * while one with more votes was left, or one before another that has more. Equal votes bind to neither (trust.md §2: ties
+ * are ties). Without a vote, or where nobody voted, everything differs.
  */
 export function differsFrom(
   result: readonly { id: string; votes: number }[] | null,
   adopted: readonly (string | null)[],
 ): boolean {
-  if (!result || adopted.includes(null)) return true;
-  const least = Math.min(...result.filter(({ id }) => adopted.includes(id)).map(({ votes }) => votes));
-  return result.some(({ id, votes }) => votes > least && !adopted.includes(id));
+  const votes = adopted.map((id) => result?.find((option) => option.id === id)?.votes ?? null);
+  if (!result || votes.includes(null)) return true;
+  const order = votes as number[];
+  const isOutOfOrder = order.some((each, i) => i > 0 && each > (order[i - 1] as number));
+  const least = Math.min(...order);
+  return isOutOfOrder || result.some((option) => option.votes > least && !adopted.includes(option.id));
+}
+
+/** True where a priority is about something else than the option it names: another theme, or none of its places. */
+export function isAboutElse(
+  priority: { theme: string; placeIds: readonly string[] },
+  option: { theme: string; placeIds: readonly string[] },
+): boolean {
+  return priority.theme !== option.theme || !priority.placeIds.some((id) => option.placeIds.includes(id));
 }
 
 /** What two priorities share that nobody could tell apart. */

@@ -13,8 +13,8 @@ const AT_ONCE = 100;
 
 /** Who suggested what stands behind an option of the vote, themselves or by what was merged into it, a page at a time. */
 const WAITING = `
-  select s.id, p.email, s.title, o.title as option, pr.title as adopted
-  from decision d join ballot_option o on o.ballot_id = d.ballot_id
+  select s.id, p.email, s.title, o.title as option, pr.title as adopted, r.audit_head as "auditHead"
+  from decision d join ballot_option o on o.ballot_id = d.ballot_id join ballot_result r on r.ballot_id = d.ballot_id
   join ballot_option_suggestion u on u.option_id = o.id
   join suggestion s on s.id = u.suggestion_id or s.merged_into_id = u.suggestion_id
   join person p on p.id = s.suggester_id
@@ -64,4 +64,6 @@ export interface Told {
   option: string;
   /** The priority that its option became; null where it became none. */
   adopted: string | null;
+  /** The head of the audit when the vote was sealed: whoever keeps the mail holds it. */
+  auditHead: string;
 }

@@ -2,15 +2,12 @@ import type { Environment } from '#platform/environment.ts';
 import { letter } from '#platform/mail/letter.tsx';
 import type { Mail } from '#platform/mail/mail.ts';
 import type { Decision } from './decision.entity.ts';
+import type { Told } from './decisions.jobs.ts';
 
 type Facts = Pick<Environment, 'mode' | 'publicUrl'>;
 
 /** What came of a suggestion, to whoever made it and asked to be told. The decision with its quarter and neighbourhood. */
-export async function decidedMail(
-  facts: Facts,
-  { id, quarter }: Decision,
-  told: { id: string; email: string; title: string; option: string; adopted: string | null },
-): Promise<Mail> {
+export async function decidedMail(facts: Facts, { id, quarter }: Decision, told: Told): Promise<Mail> {
   const dates = quarter.unwrap().inWords();
   const area = quarter.unwrap().area.unwrap().name;
   const mail = await letter(
@@ -30,6 +27,10 @@ export async function decidedMail(
       )}
       <p>
         What was agreed, and why: {facts.publicUrl}/decisions/{id}
+      </p>
+      <p>
+        The mark of the count when it was closed: {told.auditHead}. If the result ever shows another one, it was changed
+        afterwards.
       </p>
       <p>You asked us to tell you. We will not write to you about this suggestion again.</p>
     </>,

@@ -27,6 +27,7 @@ import {
   type DecisionRefusalReason,
   differsFrom,
   fingerprintOf,
+  isAboutElse,
   wordsOf,
 } from './decision.rules.ts';
 import { DECIDED_QUEUE } from './decisions.jobs.ts';
@@ -111,9 +112,9 @@ export class DecisionsService {
     if (isRefusal(evidence)) return evidence;
     const meeting = await meetingFor(em, input.meetingId, area);
     if (isRefusal(meeting)) return meeting;
-    const chosen = adopted.map(({ option }) => option?.id ?? null);
-    const differs = differsFrom(advice?.result.counts.options ?? null, chosen);
-    if (differs && !reason) return reasonMissing(Boolean(advice));
+    const result = advice && advice.result.voters > 0 ? advice.result.counts.options : null;
+    const differs = differsFrom(result, adopted.map(votedOn));
+    if (differs && !reason) return reasonMissing(advice);
 
     const officerId = viewer.officerId as string;
     const said = (body: string | null) =>
@@ -129,11 +130,30 @@ export class DecisionsService {
       em.create(DecisionPriority, { decision, priority, option });
     }
     await em.flush();
-    const facts = { quarter: quarter.id, priorities: adopted.length, differs, ballot: advice?.ballot.id ?? null };
+    // What was decided is bound to the chain by a keyed hash: words stay out of it.
+    const content = this.audit.hashOf(JSON.stringify([adopted.map(boundOf), reason, evidence, meeting?.id ?? null]));
+    const facts = {
+      ...{ quarter: quarter.id, ballot: advice?.ballot.id ?? null },
+      ...{ priorities: adopted.length, differs, content },
+    };
     await this.audit.append(em, { deed: 'adoptPriorities', actorId: officerId, subject: decision.id, facts });
     await this.jobs.send(em, DECIDED_QUEUE, { decisionId: decision.id });
     return decision;
   }
+}
+
+/** The option that a priority stands for; null where it is about something else than that, or names none. */
+function votedOn({ option, theme, places }: Adopted): string | null {
+  if (!option) return null;
+  const idsOf = (areas: readonly Area[]) => areas.map(({ id }) => id);
+  const asVoted = { theme: option.theme, placeIds: idsOf(option.places.getItems()) };
+  return isAboutElse({ theme, placeIds: idsOf(places) }, asVoted) ? null : option.id;
+}
+
+/** Everything of an adopted priority, in an order of its own. */
+function boundOf({ theme, title, promise, updateEveryDays, places, option, continues }: Adopted): unknown[] {
+  const where = places.map(({ id }) => id).toSorted();
+  return [theme, title, promise, updateEveryDays, where, option?.id ?? null, continues?.id ?? null];
 }
 
 async function quarterRefusal(em: EntityManager, quarter: Quarter, now: Date): Promise<No | null> {
@@ -153,7 +173,7 @@ async function quarterRefusal(em: EntityManager, quarter: Quarter, now: Date): P
 
 /** The vote on a quarter with its result; null where there was none. Nothing is decided while one is not counted. */
 async function adviceOn(em: EntityManager, quarter: Quarter, now: Date): Promise<Advice | null | No> {
-  const ballot = await em.findOne(Ballot, { quarter }, { populate: ['options'] });
+  const ballot = await em.findOne(Ballot, { quarter }, { populate: ['options.places'] });
   if (!ballot) return null;
   const result = await em.findOne(BallotResult, { ballot });
   if (result) return { ballot, options: ballot.options.getItems(), result };
@@ -237,9 +257,10 @@ async function meetingFor(em: EntityManager, id: string | null | undefined, area
   return meeting ?? new Refusal('UNKNOWN_MEETING', `${area.name} has no such meeting.`, 'meetingId');
 }
 
-function reasonMissing(wasVotedOn: boolean): No {
-  const message = wasVotedOn
-    ? 'This is not what the vote put first. Say why you decided otherwise: residents were promised a reason.'
-    : 'There was no vote on this quarter. Say why, and what the decision rests on.';
+function reasonMissing(advice: Advice | null): No {
+  const otherwise =
+    'This is not what the vote put first. Say why you decided otherwise: residents were promised a reason.';
+  const withoutVotes = `${advice ? 'Nobody voted' : 'There was no vote'} on this quarter. Say why, and what the decision rests on.`;
+  const message = advice && advice.result.voters > 0 ? otherwise : withoutVotes;
   return new Refusal('REASON_MISSING', message, 'reasonForDifference');
 }

@@ -88,6 +88,12 @@ function Files({ ballot: { id, maxChoices, options }, result, publicUrl }: Check
           ]}
         />
       </Scroll>
+      {result.levels.length > 1 && (
+        <>
+          <p className="govuk-body">The same by email and on paper apart; the last field of each line says which:</p>
+          <Command>{"awk -F, '{ print $2, $NF }' ballots.csv | sort | uniq -c"}</Command>
+        </>
+      )}
       <p className="govuk-body">With Patchwork’s own program, which also checks everything below:</p>
       <Command>npm run verify -- {address}</Command>
       <Fixed name="SHA-256 of ballots.csv">{result.sha256}</Fixed>

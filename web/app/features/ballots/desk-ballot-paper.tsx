@@ -29,7 +29,7 @@ export function BallotPaper({ ballot, page, code }: BallotPaperProps) {
         decides otherwise.
       </p>
       <p className="govuk-body-l app-ballot-paper__choose">
-        <strong>Choose {upToWords(maxChoices)}, or none of these.</strong> Put a cross in the box.
+        <strong>Choose {upToWords(maxChoices, options.length)}, or none of these.</strong> Put a cross in the box.
       </p>
       <ul className="app-ballot-paper__options">
         {options.map(({ id, theme, title, places }) => (

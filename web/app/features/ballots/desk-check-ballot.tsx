@@ -32,7 +32,7 @@ export function CheckBallot({ ballot, sources, quarter }: CheckBallotProps) {
       <p className="govuk-body">
         {advisesWords({ ballot: { quarter, closesAt, state: 'OPEN' }, area, team: area.team })}
       </p>
-      <h2 className="govuk-heading-m">Choose {upToWords(maxChoices)}</h2>
+      <h2 className="govuk-heading-m">Choose {upToWords(maxChoices, options.length)}</h2>
       <ol className="app-as-read__options">
         {options.map((option) => (
           <li key={`${option.title} ${option.placePaths}`}>

@@ -20,7 +20,7 @@ export function ResultTable({ result, maxChoices }: { result: Result; maxChoices
           firstCellIsHeader
           head={[
             'What could be chosen',
-            'Place',
+            'Position',
             head('All votes'),
             head('Share'),
             ...(email && paper ? [head('Without paper'), head('Paper alone')] : []),

@@ -72,7 +72,7 @@ describe('what the options came to', () => {
 describe('the numbers as a table', () => {
   test('have no column of levels where all voted in one way', () => {
     expect(rowsOf(aResult(plain))).toEqual([
-      ['What could be chosen', 'Place', 'All votes', 'Share'],
+      ['What could be chosen', 'Position', 'All votes', 'Share'],
       ['Speeding', '1st', '60', '60%'],
       ['Parking', 'joint 2nd', '40', '40%'],
       ['Burglary', 'joint 2nd', '40', '40%'],
@@ -85,7 +85,7 @@ describe('the numbers as a table', () => {
 
   test('are told with and without the papers where they may be', () => {
     expect(rowsOf(aResult(mixed, {}, 12))).toEqual([
-      ['What could be chosen', 'Place', 'All votes', 'Share', 'Without paper', 'Paper alone'],
+      ['What could be chosen', 'Position', 'All votes', 'Share', 'Without paper', 'Paper alone'],
       ['Speeding', '1st', '62', '62%', '60', '2'],
       ['Parking', '2nd', '41', '41%', '30', '11'],
       ['Burglary', '3rd', '40', '40%', '40', '0'],

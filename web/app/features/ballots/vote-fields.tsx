@@ -20,7 +20,7 @@ export function VoteFields({ ballot: { options, maxChoices }, area, field }: Vot
   return (
     <div className="app-choose" data-choose-up-to={maxChoices}>
       <Checkboxes
-        label={`Choose ${upToWords(maxChoices)}`}
+        label={`Choose ${upToWords(maxChoices, options.length)}`}
         labelSize="m"
         hint={maxChoices > 1 ? 'No choice counts for more than another. You can choose fewer.' : undefined}
         items={[

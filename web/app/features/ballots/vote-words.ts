@@ -6,7 +6,9 @@ type Advising = Pick<BallotOnQuarterFragment, 'state' | 'closesAt'> & {
   quarter: Pick<NonNullable<BallotPageQuery['ballot']>['quarter'], 'name' | 'startsOn' | 'stage'>;
 };
 type Team = readonly { name: string | null; role: string }[];
-type Result = Pick<BallotResultFactsFragment, 'voters' | 'residents'>;
+type Result = Pick<BallotResultFactsFragment, 'voters' | 'residents'> & {
+  levels?: readonly { level: string; voters: number }[];
+};
 
 /** "Friday 4 December 2026 at 5pm". */
 export const when = (instant: string): string => momentInWords(new Date(instant));
@@ -30,9 +32,11 @@ export function advisesWords({ ballot, area, team }: { ballot: Advising; area: {
   return `This vote advises the police team of ${area.name}. ${who} ${isOne ? 'decides' : 'decide'} what it works on from ${quarter.name}${by && `, ${by}`}. If that is not what the vote put first, they must say why, in public.`;
 }
 
-/** "one", "up to three": how many can be chosen. */
-export const upToWords = (maxChoices: number): string =>
-  maxChoices === 1 ? 'one' : `up to ${numberWords(maxChoices)}`;
+/** "one", "up to three": how many can be chosen, never more than there are. */
+export function upToWords(maxChoices: number, options = maxChoices): string {
+  const most = Math.min(maxChoices, options);
+  return most === 1 ? 'one' : `up to ${numberWords(most)}`;
+}
 
 const number = new Intl.NumberFormat('en-GB');
 
@@ -41,14 +45,21 @@ export const amount = (count: number): string => number.format(count);
 
 const people = (count: number) => (count === 1 ? '1 person' : `${amount(count)} people`);
 
-/** The first line of a result (trust.md §2): how many took part, out of how many residents, and what it is not. */
-export function tookPartWords({ voters, residents }: Result, area: { name: string }): string {
+/**
+ * The first line of a result (trust.md §2): how many took part, out of how many residents, and what it is not. Whoever
+ * voted on paper need not have told us anything, and is counted apart where that may be told.
+ */
+export function tookPartWords({ voters, residents, levels = [] }: Result, area: { name: string }): string {
   const told = `${residents === 1 ? '1 resident who has' : `${amount(residents)} residents who have`} told us that they live in ${area.name}`;
+  const onPaper = levels.find(({ level }) => level === 'PAPER')?.voters ?? 0;
+  const outOf =
+    onPaper > 0
+      ? `: ${amount(voters - onPaper)} by email, out of ${told}, and ${amount(onPaper)} on paper`
+      : `, out of ${told}`;
   const took =
-    // Whoever voted on paper need not have told us anything.
-    voters > residents
+    voters - onPaper > residents
       ? `${people(voters)} took part, and there are ${told}.`
-      : `${voters === 0 ? 'Nobody' : people(voters)} took part, out of ${told}.`;
+      : `${voters === 0 ? 'Nobody' : people(voters)} took part${outOf}.`;
   return `${took} This is not a representative survey: it shows what those want who chose to vote.`;
 }
 

@@ -37,6 +37,16 @@ describe('the first line of a vote', () => {
 });
 
 describe('the first line of a result', () => {
+  test('counts apart who voted on paper, who need not have said where they live', () => {
+    const levels = [
+      { level: 'EMAIL', voters: 210 },
+      { level: 'PAPER', voters: 34 },
+    ];
+    expect(tookPartWords({ voters: 244, residents: 955, levels }, area)).toMatch(
+      /^244 people took part: 210 by email, out of 955 residents who have told us that they live in Patch, and 34 on paper\. /,
+    );
+  });
+
   test.each([
     [212, 1480, '212 people took part, out of 1,480 residents who have told us that they live in Patch.'],
     [1, 1, '1 person took part, out of 1 resident who has told us that they live in Patch.'],

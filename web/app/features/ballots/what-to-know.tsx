@@ -18,8 +18,8 @@ export function WhatToKnow({ area, maxChoices, options, closesAt }: WhatToKnowPr
       <div className="app-glance__row">
         <dt>What you choose</dt>
         <dd>
-          {upToWords(maxChoices).replace(/^./, (first) => first.toUpperCase())} of the {options} below, or “None of
-          these”. No choice counts for more than another.
+          {upToWords(maxChoices, options).replace(/^./, (first) => first.toUpperCase())} of the {options} below, or
+          “None of these”. No choice counts for more than another.
         </dd>
       </div>
       <div className="app-glance__row">

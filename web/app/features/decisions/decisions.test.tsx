@@ -190,12 +190,12 @@ describe('deciding', () => {
     first.option.continues = { id: 'p1', title: 'Slow cars' };
     const priorities = [
       {
-        ...{ optionId: 'o2', theme: 'OTHER' as const, title: 'Lamps', placePaths: ['force/south/milton'] },
-        ...{ promise: 'We ask the county.', updateEveryDays: 7, continuesId: null },
-      },
-      {
         ...{ optionId: 'o1', theme: 'SPEEDING' as const, title: 'Slow cars', placePaths: [] },
         ...{ promise: 'Checks.', updateEveryDays: 14, continuesId: null },
+      },
+      {
+        ...{ optionId: 'o2', theme: 'OTHER' as const, title: 'Lamps', placePaths: ['force/south/milton'] },
+        ...{ promise: 'We ask the county.', updateEveryDays: 7, continuesId: null },
       },
     ];
     const said = { reason: null, evidence: 'The meeting.', meetingId: null };
@@ -204,6 +204,10 @@ describe('deciding', () => {
       shown(<CheckDecision decision={{ priorities, ...said }} quarter={quarterOf(voted)} {...by} />),
     );
     expect(words).toContain('It is what the vote put first.');
+    const turned = { priorities: priorities.toReversed(), ...said };
+    expect(textOf(shown(<CheckDecision decision={turned} quarter={quarterOf(voted)} {...by} />))).toContain(
+      'It is not what the vote put first.',
+    );
     expect(words).toContain('milton');
     expect(words).toContain('Goes on with: what the team worked on before (October to December 2026).');
     expect(words).toContain('What the team does not go on withDrugs');

@@ -85,11 +85,13 @@ export function earlierOf(quarter: QuarterToDecide): EarlierPriority[] {
 
 /**
  * Whether this is not what the vote put first, as the api will say: something that was not voted on, or an option while
- * one that came before it was left. Equal votes share a place and bind to neither.
+ * one that came before it was left or stands behind it. Equal votes share a place and bind to neither.
  */
 export function differsFrom(options: readonly OptionVotedOn[], adopted: readonly (string | undefined)[]): boolean {
-  const ranks = options.flatMap(({ option, rank }) => (adopted.includes(option.id) ? [rank] : []));
-  if (options.length === 0 || adopted.some((id) => !id)) return true;
-  const last = Math.max(...ranks);
-  return options.some(({ option, rank }) => rank < last && !adopted.includes(option.id));
+  const ranks = adopted.map((id) => options.find(({ option }) => option.id === id)?.rank);
+  if (options.length === 0 || ranks.includes(undefined)) return true;
+  const order = ranks as number[];
+  const isOutOfOrder = order.some((rank, i) => i > 0 && rank < (order[i - 1] as number));
+  const last = Math.max(...order);
+  return isOutOfOrder || options.some(({ option, rank }) => rank < last && !adopted.includes(option.id));
 }

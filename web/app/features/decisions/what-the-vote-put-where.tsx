@@ -32,7 +32,7 @@ export function WhatTheVotePutWhere({ ballotId, result, adopted, notAdopted }: W
       <Table
         className="app-put-where"
         firstCellIsHeader
-        head={['What could be chosen', 'Place']}
+        head={['What could be chosen', 'Position']}
         rows={rows.map(({ option, rank, became }) => {
           const { votes, isTied } = told.get(option.id) ?? {};
           return [

@@ -11,14 +11,23 @@ import { verdictsInWords } from '#words/verdicts.ts';
 type Option = NonNullable<BallotPageQuery['ballot']>['options'][number];
 
 /** One thing to choose: what and where, who suggested it, and what is known of it where the team works on it now. */
-export function OptionCard({ option, area }: { option: Option; area: { id: string; name: string } }) {
+export function OptionCard({
+  option,
+  area,
+  isOver,
+}: {
+  option: Option;
+  area: { id: string; name: string };
+  /** True once the months that were voted on have begun. */
+  isOver: boolean;
+}) {
   const { position, theme, title, places, suggestions, continues } = option;
   return (
     <li className="app-card app-option">
       <p className="app-card__theme">
         <ThemeIcon theme={theme} />
         {themeBefore(theme, title) && `${themeWords[theme]} · `}
-        {continues ? 'The team works on this now' : 'New'}
+        {continues ? (isOver ? 'The team was working on this' : 'The team works on this now') : 'New'}
       </p>
       <h3 className="govuk-heading-m app-card__title">
         <span className="app-option__number">{position}.</span> {title}
