@@ -26,12 +26,8 @@ for (const prototype of prototypes) {
     const text = typeof first === 'string' ? first : (first as { text?: string } | null)?.text;
     if (!text) return query.call(this, first, ...rest);
     const sent = DRILL_UNLOCKED ? text.replace('pg_advisory_xact_lock_shared(7281827', 'greatest(1') : text;
-    const done = query.call(
-      this,
-      typeof first === 'string' ? sent : Object.assign(first as object, { text: sent }),
-      ...rest,
-    );
-    const isVote = /insert into ballot_box\.live_vote/i.test(text);
-    return isVote && done instanceof Promise ? done.then((row) => released().then(() => row)) : done;
+    const send = () =>
+      query.call(this, typeof first === 'string' ? sent : Object.assign(first as object, { text: sent }), ...rest);
+    return /^commit$/i.test(text) && existsSync(DRILL_HOLD) ? released().then(send) : send();
   };
 }
