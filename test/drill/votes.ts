@@ -109,7 +109,11 @@ export function choiceOf({ optionIds, maxChoices }: Vote, i: number): string[] {
 
 /** Closes a vote that was to close in days, as time would: its job is due, and no cast finds it open any more. */
 export async function closeNow(database: pg.Pool, { id }: Pick<Vote, 'id'>): Promise<void> {
-  await database.query(`update ballot set closes_at = clock_timestamp() where id = $1`, [id]);
+  // One that has closed keeps its hour, which the audit will hold.
+  await database.query(
+    `update ballot set closes_at = clock_timestamp() where id = $1 and closes_at > clock_timestamp()`,
+    [id],
+  );
   await database.query(
     `update pgboss.job set start_after = now() where name = 'seal-ballot' and data->>'ballotId' = $1`,
     [id],

@@ -135,7 +135,8 @@ export class Work {
     const today = londonDate(this.#now);
     for (const person of chance.some(chance.between(FEWEST_JUDGE, MOST_JUDGE), this.#at.residents)) {
       const day = addDays(endsOn, chance.between(1, 28));
-      const judged = { verdict: chance.one(VERDICTS), judged_on: day < today ? day : today };
+      const isToCome = day > today;
+      const judged = { verdict: chance.one(VERDICTS), judged_on: isToCome ? today : day };
       this.#rows.add('verdict', { priority_id: priorityId, person_id: person, ...judged });
     }
   }
