@@ -25,6 +25,8 @@ const project = (displayName, rootDir, options = {}) => ({
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  // A hook that starts the service waits for the processor on a small machine.
+  testTimeout: 30_000,
   ...options,
 });
 
@@ -40,6 +42,9 @@ const onPostgres = {
 const nest = { setupFiles: [here('api/jest-nest.mjs')] };
 
 export default {
+  maxWorkers: 2,
+  // Modules of a file that has ended stay in memory: a process that has grown makes room for a fresh one.
+  workerIdleMemoryLimit: '1GB',
   projects: [
     project('house', '<rootDir>/.ci', { testMatch: ['<rootDir>/**/*.test.mjs'] }),
     project('libs', '<rootDir>/libs'),

@@ -102,7 +102,9 @@ test('a stranger votes with a code and a home on the way, changes the vote, and 
   await untilItIsCounted(page.request, vote);
   await page.goto(`/ballots/${vote.id}`);
   await page.getByRole('button', { name: 'See the result' }).click();
-  await expect(main(page)).toContainText(/42 people took part, out of [\d,]+ residents who have told us/);
+  await expect(main(page)).toContainText(
+    /42 people took part: 32 by email, out of [\d,]+ residents who have told us.*, and 10 on paper/,
+  );
   await expect(main(page)).toContainText('This is not a representative survey');
   await expect(main(page)).toContainText('32 voted by email and 10 on paper');
   await expect(page.getByRole('listitem').filter({ hasText: hedges })).toContainText('1st');

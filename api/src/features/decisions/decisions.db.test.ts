@@ -198,6 +198,20 @@ test('two quarters decided at once do not both go on with one priority', async (
   }
 });
 
+test('two quarters that go on with the same priorities in opposite order are decided one after the other', async () => {
+  for (let i = 0; i < 3; i++) {
+    const earlier = [await aPriority(desk.patch.em(), {}), await aPriority(desk.patch.em(), {})];
+    const orders = [earlier, earlier.toReversed()].map((order) =>
+      order.map(({ id: continuesId }, nth) => ({ ...adoptedOf(`Speeding ${nth}`), continuesId })),
+    );
+    const quarters = [await desk.quarter(), await desk.quarter()];
+    const answers = await Promise.all(
+      quarters.map((quarterId, nth) => desk.adopt({ quarterId, priorities: orders[nth], ...BECAUSE })),
+    );
+    expect(answers.map(answerOf).sort()).toEqual(['Decision', 'UNKNOWN_PRIORITY']);
+  }
+});
+
 test('the same tap from two devices is one decision', async () => {
   const input = { quarterId: await desk.quarter(), ...BECAUSE, clientKey: 'a form' };
   const ids = await Promise.all([desk.adopted(input), desk.adopted(input), desk.adopted(input)]);

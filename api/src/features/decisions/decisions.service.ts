@@ -97,8 +97,8 @@ export class DecisionsService {
     if (!quarter) throw new NotFound('This quarter');
     const area = quarter.area.unwrap();
     mustDecide(viewer, area.path);
-    // Two inspectors at once decide once: the second waits for the first.
-    await em.execute('select 1 from quarter where id = ? for update', [quarter.id]);
+    // Decisions of one area take turns: a quarter is decided once, and a priority goes on in one of them.
+    await em.execute('select 1 from area where id = ? for update', [area.id]);
     const now = this.clock.now();
     const no = await quarterRefusal(em, quarter, now);
     if (no) return no;
@@ -244,8 +244,6 @@ async function earlierFor(
     quarter: { area: quarter.area, startsOn: { $lt: quarter.startsOn } },
   };
   const priority = await em.findOne(Priority, earlier);
-  // Two quarters decided at once do not both go on with it.
-  if (priority) await em.execute('select 1 from priority where id = ? for update', [priority.id]);
   if (priority && !(await em.count(Priority, { continues: priority }))) return priority;
   const message = 'Choose a priority of an earlier quarter that no other one goes on with yet.';
   return new Refusal('UNKNOWN_PRIORITY', message, field);

@@ -1,9 +1,12 @@
+import { RequestContext } from '@mikro-orm/core';
+import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { type GraphQLSchema, parse, print } from 'graphql';
+import { type GraphQLFormattedError, type GraphQLSchema, parse, print } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { log } from '../log.ts';
-import { ANONYMOUS } from '../viewer.ts';
+import { ANONYMOUS, type Viewer } from '../viewer.ts';
 import { contextFor } from './context.ts';
+import { mask } from './mask.ts';
 
 type Variables = Record<string, unknown>;
 
