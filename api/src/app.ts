@@ -7,6 +7,7 @@ import helmet from 'helmet';
 import { AppModule } from './app.module.ts';
 import { ENVIRONMENT, type Environment } from './platform/environment.ts';
 import { standInFront } from './platform/front.ts';
+import { HotDeeds } from './platform/graphql/hot-deeds.ts';
 import { HotDocuments } from './platform/graphql/hot-documents.ts';
 import { LIMITS } from './platform/graphql/limits.ts';
 import { NestLog } from './platform/log.ts';
@@ -33,7 +34,8 @@ export async function prepare(app: NestExpressApplication): Promise<void> {
   await app.init();
   if (role === 'worker') return;
   const viewers = app.get(Viewers, { strict: false });
-  standInFront(app.getHttpServer(), { cache: app.get(PublicCache), hot: app.get(HotDocuments), viewers, dress });
+  const [cache, hot, deeds] = [app.get(PublicCache), app.get(HotDocuments), app.get(HotDeeds)];
+  standInFront(app.getHttpServer(), { cache, hot, deeds, viewers, dress });
 }
 
 /** What stands before every route: the proxy it may believe, headers for browsers, and the body of `/graphql`. */

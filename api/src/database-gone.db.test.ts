@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { operation } from '@patchwork/schema';
+import { aBallot, aVoter, type Opened } from './features/ballots/ballot.factory.ts';
 import { log } from './platform/log.ts';
 import { aDatabase, type TestDatabase } from './testing/a-database.ts';
 import { aLine, type Line } from './testing/a-line.ts';
@@ -12,6 +13,8 @@ let database: TestDatabase;
 let line: Line;
 let patch: Patch;
 let officer: Browser;
+let voter: Browser;
+let ballot: Opened;
 
 beforeAll(async () => {
   jest.spyOn(log, 'warn').mockImplementation(() => undefined);
@@ -19,6 +22,10 @@ beforeAll(async () => {
   line = await aLine(database.appUrl);
   patch = await aPatch({ ...database, appUrl: line.url });
   officer = await patch.asOfficer('INSPECTOR', 'testshire/north');
+  // Votes run on the database's clock.
+  patch.clock.set(new Date().toISOString());
+  ballot = await aBallot(patch, officer);
+  voter = await aVoter(patch, 'voter@x.test');
 });
 afterAll(async () => {
   line.mend();
@@ -30,6 +37,7 @@ afterAll(async () => {
 const QUESTIONS: Record<string, () => ReturnType<Browser['ask']>> = {
   'a visitor’s': () => patch.browser().ask('{ findAreas(text: "north") { name } }'),
   'a public page’s': () => patch.browser().ask(operation('AreaPage'), { path: 'testshire/north' }),
+  'a voter’s': () => voter.ask(operation('CastVote'), { ballotId: ballot.id, optionIds: [] }),
   'an officer’s': () => officer.ask('{ desk { officer { id } } }'),
   'a sign-in’s': () => patch.browser().ask('mutation { requestSignInCode(email: "ann@x.test") { __typename } }'),
 };

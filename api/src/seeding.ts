@@ -7,7 +7,7 @@ export { BallotKey, BallotKeys } from '#features/ballots/ballot-keys.ts';
 export { partsToShow } from '#features/ballots/disclosure.rules.ts';
 export { collectedFor, figuresFor } from '#features/ballots/paper.rules.ts';
 export { type Figures, PaperBatch, PaperSource } from '#features/ballots/paper-batch.entity.ts';
-export { newReceipt } from '#features/ballots/receipts.ts';
+export { newReceipts } from '#features/ballots/receipts.ts';
 export { sealedIn } from '#features/ballots/seal.ts';
 export { mailboxOf } from '#features/ballots/vote.rules.ts';
 export { Decision, DecisionPriority } from '#features/decisions/decision.entity.ts';

@@ -178,7 +178,7 @@ describe('the votes', () => {
     const [ballot] = await rows('select * from ballot where sealed_at is null');
     expect(await readdir(folder)).toEqual([`${ballot.id}.key`]);
     const key = new BallotKey(await readFile(join(folder, `${ballot.id}.key`)));
-    expect(key.check()).toBe(ballot.key_check);
+    expect(key.check).toBe(ballot.key_check);
     const people = await rows(
       `select p.id, p.email, t.mailbox, p.home_held_until = $2 as held, h.neighbourhood_id = q.area_id as resident
        from participation t join person p on p.id = t.person_id join area h on h.id = p.home_area_id

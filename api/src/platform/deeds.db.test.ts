@@ -19,7 +19,7 @@ const isThere = async (email: string) =>
   (await patch.em().execute('select 1 from person where email = ?', [email])).length === 1;
 
 test('what was decided from the looks is written and committed', async () => {
-  const answer = await deeds.transaction<[{ n: number }], { email: string }, string>([look], async ([[row]]) => ({
+  const answer = await deeds.transaction<[{ n: number }], { email: string }, string>([look], ([[row]]) => ({
     last: write(`deed-${row?.n}@x.test`),
     answerOf: ([written]) => written?.email ?? 'nobody',
   }));
@@ -28,8 +28,8 @@ test('what was decided from the looks is written and committed', async () => {
 });
 
 test('an answer writes nothing, and neither does a decision that throws', async () => {
-  expect(await deeds.transaction([look], async () => ({ answer: 'no' }))).toBe('no');
-  const failing = deeds.transaction([write('thrown@x.test')], async () => {
+  expect(await deeds.transaction([look], () => ({ answer: 'no' }))).toBe('no');
+  const failing = deeds.transaction([write('thrown@x.test')], () => {
     throw new Error('Decided otherwise.');
   });
   await expect(failing).rejects.toThrow('Decided otherwise.');
@@ -38,12 +38,12 @@ test('an answer writes nothing, and neither does a decision that throws', async 
 
 test('where the last statement fails nothing is committed, and the connection is good for the next', async () => {
   const twice = () =>
-    deeds.transaction<[{ email: string }], object, null>([write('twice@x.test')], async () => ({
+    deeds.transaction<[{ email: string }], object, null>([write('twice@x.test')], () => ({
       last: write('twice@x.test'),
       answerOf: () => null,
     }));
   // More often than there are connections: one that was lost would be missed.
   for (let i = 0; i <= DEEDS_AT_ONCE; i++) await expect(twice()).rejects.toMatchObject({ code: '23505' });
   expect(await isThere('twice@x.test')).toBe(false);
-  expect(await deeds.transaction([look], async ([rows]) => ({ answer: rows }))).toEqual([{ n: 7 }]);
+  expect(await deeds.transaction([look], ([rows]) => ({ answer: rows }))).toEqual([{ n: 7 }]);
 });

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import pg from 'pg';
 import { ANSWER_WITHIN, CONNECT_WITHIN, onError } from './database.ts';
@@ -47,20 +48,20 @@ export class Deeds implements OnModuleDestroy {
    */
   async transaction<Facts extends object[], Written extends object, Answer>(
     looks: { [I in keyof Facts]: Statement },
-    decide: (rows: RowsOf<Facts>) => Promise<Decided<Written, Answer>>,
+    decide: (rows: RowsOf<Facts>) => Decided<Written, Answer>,
   ): Promise<Answer> {
     const client = await this.#pool.connect();
     let isSound = false;
     try {
-      const [, ...found] = await all([client.query('begin'), ...looks.map((look) => client.query(look))]);
-      const decided = await decide(found.map(({ rows }) => rows) as RowsOf<Facts>);
+      const [, ...found] = await inOneBreath(client, ['begin', ...looks]);
+      const decided = decide(found.map(({ rows }) => rows) as RowsOf<Facts>);
       if ('answer' in decided) {
         await client.query('rollback');
         isSound = true;
         return decided.answer;
       }
       // Where the last one fails, PostgreSQL makes a rollback of the commit.
-      const [{ rows }] = (await all([client.query(decided.last), client.query('commit')])) as [pg.QueryResult<Written>];
+      const [{ rows }] = (await inOneBreath(client, [decided.last, 'commit'])) as [pg.QueryResult<Written>];
       isSound = true;
       return decided.answerOf(rows);
     } catch (error) {
@@ -77,8 +78,12 @@ export class Deeds implements OnModuleDestroy {
   }
 }
 
-/** Waits for all of them, also where one fails, and then throws what the first that failed did. */
-async function all(sent: readonly Promise<pg.QueryResult>[]): Promise<pg.QueryResult[]> {
+/** Sends them in one piece, waits for all of them, also where one fails, and then throws what the first that failed did. */
+async function inOneBreath(client: pg.PoolClient, said: readonly (Statement | string)[]): Promise<pg.QueryResult[]> {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  stream.cork();
+  const sent = said.map((statement) => client.query(statement as Statement));
+  stream.uncork();
   const settled = await Promise.allSettled(sent);
   return settled.map((one) => {
     if (one.status === 'rejected') throw one.reason;

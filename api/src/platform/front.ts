@@ -1,10 +1,14 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { HotDeeds } from './graphql/hot-deeds.ts';
 import type { HotDocuments } from './graphql/hot-documents.ts';
 import { hasIt, type Kept, kept, type PublicCache } from './public-cache.ts';
 import type { Viewers } from './viewer.ts';
 
 /** A longer document than this is none of our own client's; the ordinary way takes it, in bytes. */
 const LONGEST = 32 * 1024;
+
+/** What an answer of GraphQL is, and that nobody keeps it. */
+const AS_JSON = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 type Parsed = IncomingMessage & { body?: unknown };
@@ -13,15 +17,16 @@ type Parsed = IncomingMessage & { body?: unknown };
 export interface Front {
   readonly cache: PublicCache;
   readonly hot: HotDocuments;
+  readonly deeds: HotDeeds;
   readonly viewers: Viewers;
   /** Sets the headers that every answer carries. */
   readonly dress: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 }
 
 /**
- * Stands before every framework and answers whoever is not signed in. What is in the cache of public answers goes out
- * byte for byte to those without any cookie; a hot document is answered from its one statement and kept. Everything
- * else goes the ordinary way.
+ * Stands before every framework. What is in the cache of public answers goes out byte for byte to those without any
+ * cookie; a hot document of whoever is not signed in is answered from its one statement and kept; a hot deed of whoever
+ * is signed in is done. Everything else goes the ordinary way.
  */
 export function standInFront(server: Server, front: Front): void {
   const [ordinary] = server.listeners('request') as [Handler];
@@ -32,8 +37,7 @@ export function standInFront(server: Server, front: Front): void {
       const known = cookie === undefined ? front.cache.get(keyOfPage(request.url as string)) : undefined;
       return known ? send(known, request, response) : ordinary(request, response);
     }
-    if (!isOurQuestion(request) || front.viewers.carriesSession(cookie)) return ordinary(request, response);
-    return answerQuestion(request, response, front, ordinary);
+    return isOurQuestion(request) ? answerQuestion(request, response, front, ordinary) : ordinary(request, response);
   });
 }
 
@@ -54,8 +58,9 @@ function answerQuestion(request: Parsed, response: ServerResponse, front: Front,
   request.on('error', () => response.destroy());
   request.on('end', () => {
     const text = Buffer.concat(chunks).toString();
+    const { cookie } = request.headers;
     // The body as it is: no page's key begins like JSON, and a longer text would have to be copied.
-    const key = request.headers.cookie === undefined ? text : null;
+    const key = cookie === undefined ? text : null;
     const known = key === null ? undefined : front.cache.get(key);
     if (known) return send(known, request, response);
     try {
@@ -64,11 +69,26 @@ function answerQuestion(request: Parsed, response: ServerResponse, front: Front,
       // The body parser behind says so; it takes a body of no kind as none.
       request.body = undefined;
     }
-    return answerFresh(request, response, front, key).then(
+    const isSignedIn = front.viewers.carriesSession(cookie);
+    const answered = isSignedIn ? doDeed(request, response, front) : answerFresh(request, response, front, key);
+    return answered.then(
       (isAnswered) => isAnswered || ordinary(request, response),
       () => response.destroy(),
     );
   });
+}
+
+/** Does a hot deed and answers it; false where there is none, and then nothing is done yet. */
+async function doDeed(request: Parsed, response: ServerResponse, { deeds, viewers, dress }: Front): Promise<boolean> {
+  const deed = deeds.deedIn(request.body);
+  const viewer =
+    deed && (await viewers.of(new Headers({ cookie: request.headers.cookie as string })).catch(() => null));
+  const done = viewer && (await deeds.do(deed, viewer));
+  if (!done) return false;
+  dress(request, response, () => undefined);
+  const body = Buffer.from(JSON.stringify(done.body));
+  response.writeHead(done.status, { ...AS_JSON, 'content-length': body.length }).end(body);
+  return true;
 }
 
 /** Answers a hot document, and keeps the answer under the key where there is one; false for any other document. */
@@ -82,8 +102,7 @@ async function answerFresh(
     const answer = await hot.answer(request.body);
     if (!answer) return null;
     dress(request, response, () => undefined);
-    response.setHeader('content-type', 'application/json; charset=utf-8');
-    response.setHeader('cache-control', 'no-store');
+    for (const [name, value] of Object.entries(AS_JSON)) response.setHeader(name, value);
     return kept(Buffer.from(JSON.stringify(answer)), headersOf(response));
   };
   const answered = await (key === null ? make() : cache.shared(key, make));

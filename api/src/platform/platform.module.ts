@@ -4,6 +4,7 @@ import { Clock } from './clock.ts';
 import { Reads } from './database.ts';
 import { Deeds } from './deeds.ts';
 import { ENVIRONMENT, type Environment } from './environment.ts';
+import { HotDeeds } from './graphql/hot-deeds.ts';
 import { HotDocuments } from './graphql/hot-documents.ts';
 import { Sockets } from './graphql/sockets.ts';
 import { HealthEdge } from './health.edge.ts';
@@ -14,7 +15,7 @@ import { PersonalData } from './personal-data.ts';
 import { PublicCache } from './public-cache.ts';
 import { SiteEdge } from './site.edge.ts';
 
-const SHARED = [Audit, Clock, Deeds, HotDocuments, Line, Live, PersonalData, PublicCache, Reads, Sockets];
+const SHARED = [Audit, Clock, Deeds, HotDeeds, HotDocuments, Line, Live, PersonalData, PublicCache, Reads, Sockets];
 
 /** What every feature stands on. */
 @Global()

@@ -7,7 +7,7 @@ import {
   BallotOption,
   fingerprintOf,
   mailboxOf,
-  newReceipt,
+  newReceipts,
   type Officer,
   type Priority,
   type Quarter,
@@ -58,7 +58,7 @@ export async function openBallot<Name extends string>(
     id: ballotIdOf(name),
     ...{ quarter, maxChoices: MAX_CHOICES, words, openedBy: by, openedAt: at },
     ...{ opensAt: quarter.voteFrom as Date, closesAt: quarter.voteUntil as Date },
-    ...{ tieSeed: randomBytes(16).toString('hex'), keyCheck: key.check() },
+    ...{ tieSeed: randomBytes(16).toString('hex'), keyCheck: key.check },
   });
   const offered = Object.entries<Offered>(told.options);
   const options = offered.map(([own, { places, suggestions = [], ...facts }], i) => {
@@ -110,7 +110,7 @@ export async function cast(
     ...{
       key: key.ballotKeyOf(id),
       choices: votes[i],
-      receipts: Array.from({ length: MAX_CHOICES }, () => newReceipt()),
+      receipts: newReceipts(MAX_CHOICES),
     },
   }));
   await em.execute(

@@ -69,7 +69,7 @@ export async function voteOnCurrent(
   await em.flush();
   const at = new Date(ballot.closesAt.getTime() + 2_000);
   const append: Parameters<typeof sealedIn>[2]['append'] = (within, deed) => auditAt(within, at, deed);
-  const isSealed = await sealedIn(em, ballot.id, { keyOf: async () => key, append, at });
+  const isSealed = await sealedIn(em, ballot.id, { keyOf: () => key, append, at });
   if (!isSealed) throw new Error(`The vote on the quarter from ${days.current.startsOn} was not sealed.`);
   return open;
 }

@@ -1,5 +1,6 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { open, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { createHmac, createSecretKey, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { ENVIRONMENT, type Environment } from '#platform/environment.ts';
@@ -12,10 +13,13 @@ const NAMED = /^([0-9a-f-]{36})\.key$/;
 
 /** A ballot's key: what ties a resident to a vote while it can be changed. Never in the database, the log or an answer. */
 export class BallotKey {
-  readonly #secret: Buffer;
+  readonly #secret: KeyObject;
+  /** What is kept beside the ballot, so that a wrong key is known for one. */
+  readonly check: string;
 
   constructor(secret: Buffer) {
-    this.#secret = secret;
+    this.#secret = createSecretKey(secret);
+    this.check = this.#hash('check');
   }
 
   /** What stands for a resident in the ballot box. */
@@ -28,11 +32,6 @@ export class BallotKey {
     return this.#hash(`mailbox\n${mailbox}`);
   }
 
-  /** What is kept beside the ballot, so that a wrong key is known for one. */
-  check(): string {
-    return this.#hash('check');
-  }
-
   #hash(words: string): string {
     return createHmac('sha256', this.#secret).update(words).digest('base64url');
   }
@@ -41,7 +40,7 @@ export class BallotKey {
 /** The files in `BALLOT_KEY_DIR`, one for each ballot that is not sealed. */
 @Injectable()
 export class BallotKeys {
-  readonly #read = new Map<string, { stamp: string; secret: Buffer }>();
+  readonly #read = new Map<string, { stamp: string; key: BallotKey | null }>();
 
   constructor(@Inject(ENVIRONMENT) private readonly environment: Pick<Environment, 'ballotKeyDir'>) {}
 
@@ -60,25 +59,32 @@ export class BallotKeys {
   }
 
   /** A ballot's key; null where its file is missing or is another's. Looked at each time, so that a lost file is noticed. */
-  async of(ballotId: string, check: string): Promise<BallotKey | null> {
-    const secret = await this.#secretOf(ballotId).catch(() => null);
-    const key = secret?.length === 32 ? new BallotKey(secret) : null;
-    const isRight = key && timingSafeEqual(Buffer.from(key.check()), Buffer.from(check));
-    if (isRight) return key;
+  of(ballotId: string, check: string): BallotKey | null {
+    const key = this.#keyOf(ballotId);
+    if (key && timingSafeEqual(Buffer.from(key.check), Buffer.from(check))) return key;
     log.error({ ballotId }, 'The key of this vote is missing or wrong: no vote can be taken until its file is back.');
     return null;
   }
 
-  /** Reads a file that is not the one last read, by its number, time and size; and forgets it soon. */
-  async #secretOf(ballotId: string): Promise<Buffer> {
-    const { ino, mtimeMs, size } = await stat(this.#file(ballotId));
-    const stamp = [ino, mtimeMs, size].join();
-    const read = this.#read.get(ballotId);
-    if (read?.stamp === stamp) return read.secret;
-    const secret = await readFile(this.#file(ballotId));
-    this.#read.set(ballotId, { stamp, secret });
-    setTimeout(() => this.#read.delete(ballotId), REMEMBERED_FOR).unref();
-    return secret;
+  /**
+   * Reads a file that is not the one last read, by its number, time and size; and forgets it soon. At once: looking at a
+   * file of 32 bytes is done before another thread would have heard of it.
+   */
+  #keyOf(ballotId: string): BallotKey | null {
+    try {
+      const { ino, mtimeMs, size } = statSync(this.#file(ballotId));
+      const stamp = [ino, mtimeMs, size].join();
+      const read = this.#read.get(ballotId);
+      if (read?.stamp === stamp) return read.key;
+      const secret = readFileSync(this.#file(ballotId));
+      const key = secret.length === 32 ? new BallotKey(secret) : null;
+      this.#read.set(ballotId, { stamp, key });
+      setTimeout(() => this.#read.delete(ballotId), REMEMBERED_FOR).unref();
+      return key;
+    } catch {
+      // `of` says so in the log.
+      return null;
+    }
   }
 
   /** The ballots that have a key here. */

@@ -97,6 +97,6 @@ export class BallotsHoldings implements OnModuleInit {
       sql`select b.id, b.key_check from participation t join ballot b on b.id = t.ballot_id
           where t.person_id = ${personId} and b.sealed_at is null order by b.id`,
     );
-    return Promise.all(open.map(async (b) => ({ ballotId: b.id, key: await this.keys.of(b.id, b.key_check) })));
+    return open.map((b) => ({ ballotId: b.id, key: this.keys.of(b.id, b.key_check) }));
   }
 }

@@ -178,7 +178,7 @@ export class BallotsService {
   // same, and a key of no vote opens nothing.
   async #keyFor(ballotId: string): Promise<string | No> {
     try {
-      return (await this.keys.make(ballotId)).check();
+      return (await this.keys.make(ballotId)).check;
     } catch (error) {
       log.error({ err: error }, 'The key of a new vote could not be kept: no vote can be opened.');
       const message =

@@ -5,12 +5,17 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 20;
 const GROUP = 5;
 
-/** A new receipt: a hundred random bits as four fives of characters, `7K2QX-9MZB4-0HTRN-C5WVE`. */
-export function newReceipt(): string {
-  const characters = Array.from(randomBytes(LENGTH), (byte) => ALPHABET[byte % ALPHABET.length]);
-  return Array.from({ length: LENGTH / GROUP }, (_, i) => characters.slice(i * GROUP, (i + 1) * GROUP).join('')).join(
-    '-',
-  );
+/** New receipts: each a hundred random bits as four fives of characters, `7K2QX-9MZB4-0HTRN-C5WVE`. */
+export function newReceipts(howMany: number): string[] {
+  const bytes = randomBytes(howMany * LENGTH);
+  return Array.from({ length: howMany }, (_, nth) => {
+    let receipt = '';
+    for (let i = 0; i < LENGTH; i++) {
+      if (i > 0 && i % GROUP === 0) receipt += '-';
+      receipt += ALPHABET[(bytes[nth * LENGTH + i] as number) % ALPHABET.length];
+    }
+    return receipt;
+  });
 }
 
 /** A receipt as typed or pasted, in the spelling it was given in: case, spaces and look-alikes do not count. Null for none. */

@@ -8,7 +8,7 @@ import type { BallotKey } from './ballot-keys.ts';
 import { mayTellLevels, partsToShow } from './disclosure.rules.ts';
 import { choicesOf } from './paper.rules.ts';
 import type { Figures } from './paper-batch.entity.ts';
-import { newReceipt } from './receipts.ts';
+import { newReceipts } from './receipts.ts';
 import type { Turnout } from './sealed.entity.ts';
 import { HOLD_BALLOT, HOLD_SEALING } from './sealing.ts';
 
@@ -71,7 +71,7 @@ const TURNOUT = `
 /** What sealing leans on beside the database. */
 export interface Means {
   /** The ballot's key; null where it is gone, and then each vote is not looked at. */
-  keyOf(ballotId: string, check: string): Promise<BallotKey | null>;
+  keyOf(ballotId: string, check: string): BallotKey | null;
   /** Appends to the audit, in this transaction. */
   append(em: EntityManager, deed: Audited): Promise<void>;
   /** When it is sealed; the database's clock where that is left out, as it always is but for what is made up. */
@@ -109,7 +109,7 @@ async function reconciled(em: EntityManager, { id, keyCheck }: Facts, { keyOf }:
   );
   const { people, votes } = row ?? { people: 0, votes: 0 };
   if (people !== votes) throw new Error(`Ballot ${id} has ${people} who took part and ${votes} votes: not sealed.`);
-  const key = await keyOf(id, keyCheck);
+  const key = keyOf(id, keyCheck);
   if (!key) {
     log.warn({ ballotId: id }, 'Sealed without its key: numbers were compared, and not each vote.');
     return votes;
@@ -139,7 +139,7 @@ async function shuffled(em: EntityManager, { id, maxChoices }: Facts, byEmail: n
   const onPaper = batches.flatMap(({ figures }) => choicesOf(figures, maxChoices));
   const isTold = mayTellLevels([byEmail, onPaper.length / maxChoices]);
   const [email, paper] = isTold ? ['EMAIL', 'PAPER'] : ['ALL', 'ALL'];
-  const receipts = onPaper.map(() => newReceipt());
+  const receipts = newReceipts(onPaper.length);
   await em.execute(SHUFFLE, [id, email, maxChoices, id, paper, arrayOf(receipts), arrayOf(onPaper)]);
   return isTold;
 }

@@ -1,14 +1,15 @@
 import { EntityManager } from '@mikro-orm/postgresql';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { londonDate } from '@patchwork/calendar';
 import { type Decided, Deeds, type Statement } from '#platform/deeds.ts';
 import { NotFound } from '#platform/faults.ts';
+import { HotDeeds } from '#platform/graphql/hot-deeds.ts';
 import { idOf } from '#platform/ids.ts';
 import { isRefusal, Refusal } from '#platform/refusal.ts';
 import { Turns } from '#platform/turns.ts';
 import { actsIn, type Viewer } from '#platform/viewer.ts';
 import { BallotKeys } from './ballot-keys.ts';
-import { newReceipt } from './receipts.ts';
+import { newReceipts } from './receipts.ts';
 import { SHARE_OPEN_BALLOT } from './sealing.ts';
 import { choicesFor, mailboxOf, type VoteFacts, type VoteRefusalReason, voterRefusal } from './vote.rules.ts';
 
@@ -65,7 +66,7 @@ const CAST = `
 
 /** A resident's vote: cast, changed, looked at. Nothing here counts anything. */
 @Injectable()
-export class VotesService {
+export class VotesService implements OnModuleInit {
   readonly #ofOne = new Turns(1);
   readonly #all = new Turns(AT_ONCE);
 
@@ -73,7 +74,12 @@ export class VotesService {
     private readonly em: EntityManager,
     private readonly deeds: Deeds,
     private readonly keys: BallotKeys,
+    private readonly hot: HotDeeds,
   ) {}
+
+  onModuleInit(): void {
+    this.hot.add('castVote');
+  }
 
   /**
    * Casts a resident's vote, or puts another in its place; none of the options is "none of these". Decided by the
@@ -98,7 +104,7 @@ export class VotesService {
     const look: Statement = { name: 'vote-facts', text: FACTS, values: [ballotId, personId] };
     return this.deeds.transaction<[{ isOpen: boolean }, Row], { receipts: string[] }, VoteReceipt | No>(
       [share, look],
-      async ([[shared], [row]]) => {
+      ([[shared], [row]]) => {
         if (!row) throw new NotFound('This vote');
         // Without the lock nothing is taken, whatever the clock says by now.
         const isSealed = row.isSealed || !shared?.isOpen;
@@ -109,19 +115,19 @@ export class VotesService {
   }
 
   /** The vote as it is to be written, or why it is not taken. */
-  async #decided(
+  #decided(
     personId: string,
     ballotId: string,
     facts: Row & VoteFacts,
     optionIds: readonly string[],
-  ): Promise<Decided<{ receipts: string[] }, VoteReceipt | No>> {
+  ): Decided<{ receipts: string[] }, VoteReceipt | No> {
     const no = voterRefusal(facts);
     if (no) return { answer: no };
     const choices = choicesFor(optionIds, facts);
     if (isRefusal(choices)) return { answer: choices };
-    const key = await this.keys.of(ballotId, facts.keyCheck);
+    const key = this.keys.of(ballotId, facts.keyCheck);
     if (!key) return { answer: keyMissing(facts) };
-    const receipts = Array.from({ length: facts.maxChoices }, newReceipt);
+    const receipts = newReceipts(facts.maxChoices);
     const values = [
       ...[ballotId, personId, key.mailboxHashOf(mailboxOf(facts.email)), londonDate(facts.now), facts.closesAt],
       ...[key.ballotKeyOf(personId), choices, receipts],
@@ -142,7 +148,7 @@ export class VotesService {
     );
     if (!ballot) throw new NotFound('This vote');
     if (!personId || ballot.sealed_at) return null;
-    const key = await this.keys.of(id, ballot.key_check);
+    const key = this.keys.of(id, ballot.key_check);
     if (!key) return null;
     const [vote] = await em.execute<{ choices: string[]; receipts: string[] }[]>(
       'select choices::text[] as choices, receipts from ballot_box.live_vote where ballot_id = ? and ballot_key = ?',

@@ -2,12 +2,13 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { Request, Response } from 'express';
-import { GraphQLError, type GraphQLSchema, type ValidationRule } from 'graphql';
+import { GraphQLError, type GraphQLSchema, type OperationDefinitionNode, type ValidationRule } from 'graphql';
 import { isDatabaseGone } from '../database.ts';
 import { PublicCache } from '../public-cache.ts';
 import { Viewers } from '../viewer.ts';
 import { authorise } from './authorise.ts';
 import { type Context, contextFor, headersOf } from './context.ts';
+import { HotDeeds } from './hot-deeds.ts';
 import { HotDocuments } from './hot-documents.ts';
 import { LIMITS, limits } from './limits.ts';
 import { mask, UNAVAILABLE } from './mask.ts';
@@ -22,10 +23,11 @@ export function graphqlOver(people: Type): DynamicModule {
   return GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
     imports: [people],
-    inject: [Viewers, PublicCache, HotDocuments, Sockets],
-    useFactory: (viewers: Viewers, cache: PublicCache, hot: HotDocuments, sockets: Sockets) => {
+    inject: [Viewers, PublicCache, HotDocuments, HotDeeds, Sockets],
+    useFactory: (viewers: Viewers, cache: PublicCache, hot: HotDocuments, deeds: HotDeeds, sockets: Sockets) => {
       const armor = limits();
       const rulesOver = (kinds: typeof OVER_HTTP) => [...armor.validationRules, offeredOperations(kinds)];
+      const overHttp = rulesOver(OVER_HTTP);
       const resolved = new Set<string>();
       return {
         path: '/graphql',
@@ -49,10 +51,11 @@ export function graphqlOver(people: Type): DynamicModule {
         includeStacktraceInErrorResponses: false,
         formatError: mask,
         parseOptions: { maxTokens: LIMITS.tokens },
-        validationRules: rulesOver(OVER_HTTP),
+        validationRules: overHttp,
         plugins: [
           ...armor.plugins,
-          answers(cache, hot),
+          answers(cache, deeds),
+          shortWays(hot, deeds, overHttp),
           living(sockets, viewers, [...rulesOver(OVER_SOCKETS), plainSubscriptions]),
         ],
         context: ({ req, res }: { req: Request; res: Response }) => contextOf(viewers, req, res),
@@ -76,13 +79,24 @@ async function contextOf(viewers: Viewers, request: Request, response: Response)
   }
 }
 
-/** Sends the cookies of a deed, and 503 where the database is gone. After a deed nothing from before it is answered. */
-const answers = (cache: PublicCache, hot: HotDocuments) => ({
-  serverWillStart: ({ schema }: { schema: GraphQLSchema }) => Promise.resolve(hot.open(schema)),
+/** What stands before the framework begins with the server, over the same schema. */
+const shortWays = (hot: HotDocuments, deeds: HotDeeds, rules: readonly ValidationRule[]) => ({
+  serverWillStart: ({ schema }: { schema: GraphQLSchema }) => {
+    hot.open(schema);
+    deeds.open(schema, rules);
+    return Promise.resolve();
+  },
+});
+
+/**
+ * Sends the cookies of a deed, and 503 where the database is gone. After a deed nothing from before it is answered, but
+ * for one that changes nothing public: a vote that emptied the cache would be seen by whoever times the pages.
+ */
+const answers = (cache: PublicCache, deeds: HotDeeds) => ({
   requestDidStart: () =>
     Promise.resolve({
       willSendResponse({ response, contextValue, operation }: Answering) {
-        if (operation?.operation === 'mutation') cache.clear();
+        if (operation?.operation === 'mutation' && !deeds.areAll(operation)) cache.clear();
         for (const cookie of contextValue.outgoing?.getSetCookie() ?? [])
           contextValue.response?.append('set-cookie', cookie);
         const errors = response.body.kind === 'single' ? response.body.singleResult.errors : undefined;
@@ -103,7 +117,7 @@ const living = (sockets: Sockets, viewers: Viewers, rules: readonly ValidationRu
 interface Answering {
   response: AnsweredResponse;
   contextValue: HttpContext;
-  operation?: { operation: string };
+  operation?: OperationDefinitionNode;
 }
 
 interface AnsweredResponse {

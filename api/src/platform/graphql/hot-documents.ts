@@ -1,14 +1,10 @@
-import { RequestContext } from '@mikro-orm/core';
-import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { type GraphQLFormattedError, type GraphQLSchema, parse, print } from 'graphql';
+import { type GraphQLSchema, parse, print } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { log } from '../log.ts';
-import { ANONYMOUS, type Viewer } from '../viewer.ts';
+import { ANONYMOUS } from '../viewer.ts';
 import { contextFor } from './context.ts';
-import { mask } from './mask.ts';
-
-type Variables = Record<string, unknown>;
+import { operationIn, type Variables } from './question.ts';
 
 /** One of our own client's documents that is asked for all the time, and how its whole answer is read at once. */
 export interface HotDocument {
@@ -18,14 +14,6 @@ export interface HotDocument {
   /** The root of the execution, holding every field that is asked for; null where the thing asked for is not there. */
   root(variables: Variables): Promise<Record<string, unknown> | null>;
 }
-
-/** What may stand in a request; with anything else beside it, the ordinary way is taken. */
-interface Question {
-  query?: unknown;
-  variables?: unknown;
-  operationName?: unknown;
-}
-const KEYS = new Set(['query', 'variables', 'operationName']);
 
 /** How many spellings of hot documents are remembered: ours and those of clients that print them otherwise. */
 const SPELLINGS = 200;
@@ -68,13 +56,12 @@ export class HotDocuments {
     }
   }
 
-  #understood(question: unknown): [HotDocument | null, Variables] {
-    if (question === null || typeof question !== 'object') return [null, {}];
-    const { query, variables, operationName } = question as Question;
-    if (typeof query !== 'string' || !isObject(variables)) return [null, {}];
-    if (!Object.keys(question).every((key) => KEYS.has(key))) return [null, {}];
-    const document = this.#spelledLike(query);
-    return [operationName == null || operationName === document?.name ? document : null, variables];
+  #understood(body: unknown): [HotDocument | null, Variables] {
+    const asked = operationIn(body);
+    if (!asked) return [null, {}];
+    const document = this.#spelledLike(asked.query);
+    const isIt = asked.operationName === null || asked.operationName === document?.name;
+    return [isIt ? document : null, asked.variables];
   }
 
   /** The hot document that a text is, however it is spaced and ordered; null for any other. */
@@ -105,8 +92,4 @@ export class HotDocuments {
 /** The same text for the same document: generators put the fragments in orders of their own. */
 function canonical(text: string): string {
   return parse(text).definitions.map(print).sort().join('\n');
-}
-
-function isObject(value: unknown): value is Variables {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
