@@ -13,6 +13,7 @@ import { Clock } from '#platform/clock.ts';
 import { Forbidden } from '#platform/faults.ts';
 import { batched } from '#platform/graphql/batch.ts';
 import type { Context } from '#platform/graphql/context.ts';
+import { HotDeeds } from '#platform/graphql/hot-deeds.ts';
 import { anyone, inspectors, May, signedIn, team } from '#platform/graphql/rules.ts';
 import type { Refusal } from '#platform/refusal.ts';
 import type { Viewer } from '#platform/viewer.ts';
@@ -202,7 +203,10 @@ export class VotesResolver {
   constructor(
     private readonly queries: BallotsQueries,
     private readonly service: VotesService,
-  ) {}
+    hot: HotDeeds,
+  ) {
+    hot.add('castVote');
+  }
 
   @May(signedIn)
   @Mutation(() => page.CastVoteResult, {

@@ -1,9 +1,8 @@
 import { EntityManager } from '@mikro-orm/postgresql';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { londonDate } from '@patchwork/calendar';
 import { type Decided, Deeds, type Statement } from '#platform/deeds.ts';
 import { NotFound } from '#platform/faults.ts';
-import { HotDeeds } from '#platform/graphql/hot-deeds.ts';
 import { idOf } from '#platform/ids.ts';
 import { isRefusal, Refusal } from '#platform/refusal.ts';
 import { Turns } from '#platform/turns.ts';
@@ -66,7 +65,7 @@ const CAST = `
 
 /** A resident's vote: cast, changed, looked at. Nothing here counts anything. */
 @Injectable()
-export class VotesService implements OnModuleInit {
+export class VotesService {
   readonly #ofOne = new Turns(1);
   readonly #all = new Turns(AT_ONCE);
 
@@ -74,12 +73,7 @@ export class VotesService implements OnModuleInit {
     private readonly em: EntityManager,
     private readonly deeds: Deeds,
     private readonly keys: BallotKeys,
-    private readonly hot: HotDeeds,
   ) {}
-
-  onModuleInit(): void {
-    this.hot.add('castVote');
-  }
 
   /**
    * Casts a resident's vote, or puts another in its place; none of the options is "none of these". Decided by the
