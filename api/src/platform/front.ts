@@ -1,8 +1,9 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { HotDeeds } from './graphql/hot-deeds.ts';
+import type { HotDeed, HotDeeds } from './graphql/hot-deeds.ts';
 import type { HotDocuments } from './graphql/hot-documents.ts';
+import { log } from './log.ts';
 import { hasIt, type Kept, kept, type PublicCache } from './public-cache.ts';
-import type { Viewers } from './viewer.ts';
+import { ANONYMOUS, type Viewers } from './viewer.ts';
 
 /** A longer document than this is none of our own client's; the ordinary way takes it, in bytes. */
 const LONGEST = 32 * 1024;
@@ -69,21 +70,34 @@ function answerQuestion(request: Parsed, response: ServerResponse, front: Front,
       // The body parser behind says so; it takes a body of no kind as none.
       request.body = undefined;
     }
-    const isSignedIn = front.viewers.carriesSession(cookie);
-    const answered = isSignedIn ? doDeed(request, response, front) : answerFresh(request, response, front, key);
-    return answered.then(
+    return answerUnkept(request, response, front, key).then(
       (isAnswered) => isAnswered || ordinary(request, response),
-      () => response.destroy(),
+      (error) => {
+        log.error({ err: error }, 'A question was not answered.');
+        response.destroy();
+      },
     );
   });
 }
 
-/** Does a hot deed and answers it; false where there is none, and then nothing is done yet. */
-async function doDeed(request: Parsed, response: ServerResponse, { deeds, viewers, dress }: Front): Promise<boolean> {
-  const deed = deeds.deedIn(request.body);
-  const viewer =
-    deed && (await viewers.of(new Headers({ cookie: request.headers.cookie as string })).catch(() => null));
-  const done = viewer && (await deeds.do(deed, viewer));
+/** Takes the short way that there is for this question and whoever asks it; false where there is none. */
+function answerUnkept(request: Parsed, response: ServerResponse, front: Front, key: string | null): Promise<boolean> {
+  const { cookie } = request.headers;
+  const deed = cookie === undefined ? null : front.deeds.deedIn(request.body);
+  if (deed) return doDeed(deed, request, response, front);
+  if (front.viewers.carriesSession(cookie)) return Promise.resolve(false);
+  return answerFresh(request, response, front, key);
+}
+
+/** Does a hot deed and answers it; false where nothing is done yet, since whoever asks cannot be told. */
+async function doDeed(
+  deed: HotDeed,
+  request: Parsed,
+  response: ServerResponse,
+  { deeds, viewers, dress }: Front,
+): Promise<boolean> {
+  const viewer = await viewers.of(new Headers({ cookie: request.headers.cookie as string })).catch(() => ANONYMOUS);
+  const done = viewer.role === 'ANONYMOUS' ? null : await deeds.do(deed, viewer);
   if (!done) return false;
   dress(request, response, () => undefined);
   const body = Buffer.from(JSON.stringify(done.body));

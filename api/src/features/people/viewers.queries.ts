@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock.ts';
 import { Reads } from '#platform/database.ts';
@@ -27,6 +27,7 @@ const WHO = `
 @Injectable()
 export class ViewersQueries extends Viewers {
   readonly #cookie: RegExp;
+  readonly #secret: KeyObject;
 
   constructor(
     private readonly reads: Reads,
@@ -34,6 +35,7 @@ export class ViewersQueries extends Viewers {
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {
     super();
+    this.#secret = createSecretKey(environment.sessionSecret, 'utf8');
     const prefix = environment.publicUrl.startsWith('https:') ? '__Secure-' : '';
     this.#cookie = new RegExp(`(?:^|;)\\s*${prefix}patchwork\\.session_token=([^;\\s]{1,300})`);
   }
@@ -62,7 +64,7 @@ export class ViewersQueries extends Viewers {
     const value = cookies?.match(this.#cookie)?.[1];
     if (!value) return null;
     const [token, signature] = split(value);
-    const expected = createHmac('sha256', this.environment.sessionSecret).update(token).digest();
+    const expected = createHmac('sha256', this.#secret).update(token).digest();
     const given = Buffer.from(signature, 'base64');
     return given.length === expected.length && timingSafeEqual(given, expected) ? token : null;
   }
