@@ -5,7 +5,12 @@ export const TITLE_LIMIT = 120;
 export const BODY_LIMIT = 5_000;
 
 /** What a check of typed words can find. */
-export type WordsReason = 'TEXT_MISSING' | 'TEXT_TOO_LONG' | 'CONTROL_CHARACTERS';
+export const WordsReason = {
+  TEXT_MISSING: 'TEXT_MISSING',
+  TEXT_TOO_LONG: 'TEXT_TOO_LONG',
+  CONTROL_CHARACTERS: 'CONTROL_CHARACTERS',
+} as const;
+export type WordsReason = (typeof WordsReason)[keyof typeof WordsReason];
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u0080-\u009F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/;

@@ -15,19 +15,18 @@ import { SealingService } from '../features/ballots/sealing.service.ts';
 import { aPatch, type Patch } from './a-patch.ts';
 import type { Answer, Browser, Options } from './a-service.ts';
 import { aTeam, type Team } from './a-team.ts';
+import { Desk } from './desk.ts';
 
 /** What a deed of the ballots may write. */
 const TABLES = `ballot ballot_option ballot_option_place ballot_option_suggestion participation paper_batch sealed_line
-  ballot_result ballot_box.live_vote quarter deed_key kept_mail audit_entry pgboss.job_common`.split(/\s+/);
+  ballot_result ballot_box.live_vote quarter deed_key kept_mail audit_entry pgboss.job_common`;
 
 const RESULT = `query ($id: ID!) { ballot(id: $id) { state result { sealedAt voters residents isOrderOnly noneOfThese
   noFurtherChoice sha256 auditHead options { rank isTied votes option { id title } }
   levels { level voters noneOfThese noFurtherChoice options { optionId votes } } turnout { voters area { path } } } } }`;
 
 /** The deeds around the votes of testshire/north, over HTTP, at the time of the day: votes run on the database's clock. */
-export class BallotDesk {
-  readonly patch: Patch;
-  readonly team: Team;
+export class BallotDesk extends Desk {
   readonly jobs: BallotsJobs;
   readonly keys: BallotKeys;
   readonly sealing: SealingService;
@@ -35,8 +34,7 @@ export class BallotDesk {
   readonly keyDir: string;
 
   private constructor(patch: Patch, team: Team) {
-    this.patch = patch;
-    this.team = team;
+    super(patch, team, TABLES);
     this.jobs = patch.app.get(BallotsJobs, { strict: false });
     this.keys = patch.app.get(BallotKeys, { strict: false });
     this.sealing = patch.app.get(SealingService, { strict: false });
@@ -112,21 +110,5 @@ export class BallotDesk {
   /** Whether the key of a vote is on the disk. */
   async hasKey({ id }: { id: string }): Promise<boolean> {
     return (await this.keys.kept()).includes(id);
-  }
-
-  /** Sees that nothing changed in the database, whatever was answered. */
-  async nothingWritten(act: () => Promise<Answer>): Promise<Answer> {
-    const before = await this.rows();
-    const answer = await act();
-    expect(await this.rows()).toBe(before);
-    return answer;
-  }
-
-  /** Every row that a deed of the ballots may write, as text. */
-  async rows(tables: readonly string[] = TABLES): Promise<string> {
-    const em = this.patch.em();
-    const rows: unknown[] = [];
-    for (const table of tables) rows.push(await em.execute(`select t::text from ${table} t order by 1`));
-    return JSON.stringify(rows);
   }
 }

@@ -4,12 +4,13 @@ import { ADOPT, adoptedOf, DECISION } from '../features/decisions/decision.facto
 import { DecisionsJobs } from '../features/decisions/decisions.jobs.ts';
 import { aQuarter } from '../features/quarters/quarter.factory.ts';
 import { aPatch, type Patch } from './a-patch.ts';
-import type { Answer, Browser, TestMail } from './a-service.ts';
+import type { Answer, Browser } from './a-service.ts';
 import { aTeam, type Team } from './a-team.ts';
+import { Desk } from './desk.ts';
 
 /** What a deed of the decisions may write. */
 const TABLES = `decision decision_priority priority priority_place statement suggestion deed_key kept_mail audit_entry
-  pgboss.job_common`.split(/\s+/);
+  pgboss.job_common`;
 const DAY = 86_400_000;
 
 interface Voted {
@@ -23,15 +24,12 @@ interface Voted {
 }
 
 /** The deeds around the decisions of testshire/north, over HTTP, at the time of the day. No job runs by itself here. */
-export class DecisionDesk {
-  readonly patch: Patch;
-  readonly team: Team;
+export class DecisionDesk extends Desk {
   readonly jobs: DecisionsJobs;
   #quarters = 0;
 
   private constructor(patch: Patch, team: Team) {
-    this.patch = patch;
-    this.team = team;
+    super(patch, team, TABLES);
     this.jobs = patch.app.get(DecisionsJobs, { strict: false });
   }
 
@@ -90,26 +88,5 @@ export class DecisionDesk {
   // biome-ignore lint/suspicious/noExplicitAny: a test says what it expects
   async read(id: string, by: Browser = this.patch.browser(), text = DECISION): Promise<any> {
     return (await by.ask(text, { id })).data?.decision ?? null;
-  }
-
-  /** The mails to an address, the first one first. */
-  async mails(email: string): Promise<TestMail[]> {
-    return (await this.patch.mailsTo(email)).reverse();
-  }
-
-  /** Sees that nothing changed in the database, mails and jobs included, whatever was answered. */
-  async nothingWritten(act: () => Promise<Answer>): Promise<Answer> {
-    const before = await this.rows();
-    const answer = await act();
-    expect(await this.rows()).toBe(before);
-    return answer;
-  }
-
-  /** Every row that a deed of the decisions may write, as text. */
-  async rows(): Promise<string> {
-    const em = this.patch.em();
-    const rows: unknown[] = [];
-    for (const table of TABLES) rows.push(await em.execute(`select t::text from ${table} t order by 1`));
-    return JSON.stringify(rows);
   }
 }

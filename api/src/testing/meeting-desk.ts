@@ -1,7 +1,8 @@
 import { MeetingsJobs } from '../features/meetings/meetings.jobs.ts';
 import { aPatch, type Patch } from './a-patch.ts';
-import type { Answer, Browser, TestMail } from './a-service.ts';
+import type { Answer, Browser } from './a-service.ts';
 import { aTeam, type Team } from './a-team.ts';
+import { Desk } from './desk.ts';
 
 /** All that somebody may ask of their own place. */
 export const PLACE = `id status waitingPosition hasCompanion hasLapsed name needs offerEndsAt withdrawnAt attendedAt`;
@@ -27,14 +28,11 @@ const TABLES =
  * The deeds around the meetings of testshire/north, over HTTP. No job runs by itself here: what time brings about comes
  * with `tick`, and what people are told of a change with `tell`.
  */
-export class MeetingDesk {
-  readonly patch: Patch;
-  readonly team: Team;
+export class MeetingDesk extends Desk {
   readonly jobs: MeetingsJobs;
 
   private constructor(patch: Patch, team: Team) {
-    this.patch = patch;
-    this.team = team;
+    super(patch, team, TABLES);
     this.jobs = patch.app.get(MeetingsJobs, { strict: false });
   }
 
@@ -165,25 +163,5 @@ export class MeetingDesk {
   /** What the subjects of the mails to an address begin with, the first mail first. */
   async told(email: string): Promise<string[]> {
     return (await this.mails(email)).map(({ subject }) => subject.split(':')[0] as string);
-  }
-
-  /** The mails to an address, the first one first. */
-  async mails(email: string): Promise<TestMail[]> {
-    return (await this.patch.mailsTo(email)).reverse();
-  }
-
-  /** Sees that nothing changed in the database, mails included, whatever was answered. */
-  async nothingWritten(act: () => Promise<Answer>): Promise<Answer> {
-    const before = await this.rows();
-    const answer = await act();
-    expect(await this.rows()).toBe(before);
-    return answer;
-  }
-
-  /** Every row of every table of the meetings, as text. */
-  async rows(): Promise<string> {
-    const em = this.patch.em();
-    const all = TABLES.split(' ').map((table) => em.execute(`select t.* from ${table} t order by t::text`));
-    return JSON.stringify(await Promise.all(all));
   }
 }

@@ -1,7 +1,8 @@
 import { SuggestionsJobs } from '../features/suggestions/suggestions.jobs.ts';
 import { aPatch, type Patch } from './a-patch.ts';
-import type { Answer, Browser, TestMail } from './a-service.ts';
+import type { Answer, Browser } from './a-service.ts';
 import { aTeam, type Team } from './a-team.ts';
+import { Desk } from './desk.ts';
 
 /** All that anybody may ask of a suggestion. */
 export const SUGGESTION = `id theme title why suggestedAt status reviewedAt declineReason reviewWords isMine places { path }
@@ -13,14 +14,11 @@ const deed = (name: string, input: string) => `mutation ($input: ${input}!) { ${
 const TABLES = 'suggestion suggestion_place deed_key kept_mail audit_entry';
 
 /** The deeds around the suggestions to testshire/north, over HTTP. No job runs by itself here. */
-export class SuggestionDesk {
-  readonly patch: Patch;
-  readonly team: Team;
+export class SuggestionDesk extends Desk {
   readonly jobs: SuggestionsJobs;
 
   private constructor(patch: Patch, team: Team) {
-    this.patch = patch;
-    this.team = team;
+    super(patch, team, TABLES);
     this.jobs = patch.app.get(SuggestionsJobs, { strict: false });
   }
 
@@ -76,25 +74,5 @@ export class SuggestionDesk {
         similarSuggestions(areaPath: $areaPath, text: $text, first: $first) { suggestions { id } priorities { id } } }`,
       { areaPath, text, first },
     );
-  }
-
-  /** The mails to an address, the first one first. */
-  async mails(email: string): Promise<TestMail[]> {
-    return (await this.patch.mailsTo(email)).reverse();
-  }
-
-  /** Sees that nothing changed in the database, mails included, whatever was answered. */
-  async nothingWritten(act: () => Promise<Answer>): Promise<Answer> {
-    const before = await this.rows();
-    const answer = await act();
-    expect(await this.rows()).toBe(before);
-    return answer;
-  }
-
-  /** Every row of every table of the suggestions, as text. */
-  async rows(): Promise<string> {
-    const em = this.patch.em();
-    const all = TABLES.split(' ').map((table) => em.execute(`select t.* from ${table} t order by t::text`));
-    return JSON.stringify(await Promise.all(all));
   }
 }

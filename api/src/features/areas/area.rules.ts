@@ -1,10 +1,9 @@
 import { Refusal } from '#platform/refusal.ts';
+import { WordsReason } from '#platform/words.ts';
 import type { Area, AreaKind } from './area.entity.ts';
 
 export const AreaRefusalReason = {
-  TEXT_MISSING: 'TEXT_MISSING',
-  TEXT_TOO_LONG: 'TEXT_TOO_LONG',
-  CONTROL_CHARACTERS: 'CONTROL_CHARACTERS',
+  ...WordsReason,
   PATH_TAKEN: 'PATH_TAKEN',
   BAD_SLUG: 'BAD_SLUG',
   UNKNOWN_PARENT: 'UNKNOWN_PARENT',

@@ -1,6 +1,6 @@
 import { momentInWords } from '@patchwork/calendar';
 import { isRefusal, Refusal } from '#platform/refusal.ts';
-import { lineFor, TITLE_LIMIT } from '#platform/words.ts';
+import { lineFor, TITLE_LIMIT, WordsReason } from '#platform/words.ts';
 
 export const BallotRefusalReason = {
   HAS_BALLOT: 'HAS_BALLOT',
@@ -13,9 +13,7 @@ export const BallotRefusalReason = {
   CLOSES_BEFORE_OPENING: 'CLOSES_BEFORE_OPENING',
   CLOSES_IN_THE_PAST: 'CLOSES_IN_THE_PAST',
   TOO_LONG: 'TOO_LONG',
-  TEXT_MISSING: 'TEXT_MISSING',
-  TEXT_TOO_LONG: 'TEXT_TOO_LONG',
-  CONTROL_CHARACTERS: 'CONTROL_CHARACTERS',
+  ...WordsReason,
   UNKNOWN_PLACE: 'UNKNOWN_PLACE',
   PLACE_ELSEWHERE: 'PLACE_ELSEWHERE',
   UNKNOWN_SUGGESTION: 'UNKNOWN_SUGGESTION',

@@ -1,12 +1,10 @@
 import { isRefusal, Refusal } from '#platform/refusal.ts';
-import { BODY_LIMIT, lineFor, TITLE_LIMIT, wordsFor } from '#platform/words.ts';
+import { BODY_LIMIT, lineFor, TITLE_LIMIT, WordsReason, wordsFor } from '#platform/words.ts';
 
 export const DecisionRefusalReason = {
   NOTHING_ADOPTED: 'NOTHING_ADOPTED',
   TOO_MANY: 'TOO_MANY',
-  TEXT_MISSING: 'TEXT_MISSING',
-  TEXT_TOO_LONG: 'TEXT_TOO_LONG',
-  CONTROL_CHARACTERS: 'CONTROL_CHARACTERS',
+  ...WordsReason,
   BAD_RHYTHM: 'BAD_RHYTHM',
   UNKNOWN_PLACE: 'UNKNOWN_PLACE',
   PLACE_ELSEWHERE: 'PLACE_ELSEWHERE',

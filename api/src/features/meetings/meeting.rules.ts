@@ -1,11 +1,9 @@
 import { clocksChangeAround, momentInWords } from '@patchwork/calendar';
 import { isRefusal, Refusal } from '#platform/refusal.ts';
-import { BODY_LIMIT, lineFor, TITLE_LIMIT, wordsOrNone } from '#platform/words.ts';
+import { BODY_LIMIT, lineFor, TITLE_LIMIT, WordsReason, wordsOrNone } from '#platform/words.ts';
 
 export const MeetingRefusalReason = {
-  TEXT_MISSING: 'TEXT_MISSING',
-  TEXT_TOO_LONG: 'TEXT_TOO_LONG',
-  CONTROL_CHARACTERS: 'CONTROL_CHARACTERS',
+  ...WordsReason,
   UNKNOWN_AREA: 'UNKNOWN_AREA',
   WRONG_KIND: 'WRONG_KIND',
   UNKNOWN_QUARTER: 'UNKNOWN_QUARTER',

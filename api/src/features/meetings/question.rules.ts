@@ -1,18 +1,11 @@
 import { isRefusal, Refusal } from '#platform/refusal.ts';
-import { screened } from '#platform/screening/residents-words.ts';
-import { wordsFor } from '#platform/words.ts';
+import { ScreeningReason, screened } from '#platform/screening/residents-words.ts';
+import { WordsReason, wordsFor } from '#platform/words.ts';
 import type { DeclineReason } from './question.entity.ts';
 
 export const QuestionRefusalReason = {
-  TEXT_MISSING: 'TEXT_MISSING',
-  TEXT_TOO_LONG: 'TEXT_TOO_LONG',
-  CONTROL_CHARACTERS: 'CONTROL_CHARACTERS',
-  EMERGENCY: 'EMERGENCY',
-  REGISTRATION_MARK: 'REGISTRATION_MARK',
-  HOUSE_NUMBER: 'HOUSE_NUMBER',
-  PHONE_NUMBER: 'PHONE_NUMBER',
-  EMAIL_ADDRESS: 'EMAIL_ADDRESS',
-  PERSON_NAMED: 'PERSON_NAMED',
+  ...WordsReason,
+  ...ScreeningReason,
   UNKNOWN_AREA: 'UNKNOWN_AREA',
   WRONG_KIND: 'WRONG_KIND',
   UNKNOWN_MEETING: 'UNKNOWN_MEETING',

@@ -1,5 +1,6 @@
 import { momentInWords } from '@patchwork/calendar';
 import { Refusal } from '#platform/refusal.ts';
+import { WordsReason } from '#platform/words.ts';
 
 export const RegistrationRefusalReason = {
   NOT_OPEN_YET: 'NOT_OPEN_YET',
@@ -17,9 +18,7 @@ export const RegistrationRefusalReason = {
   TOO_EARLY: 'TOO_EARLY',
   CHECKED_IN: 'CHECKED_IN',
   SCREENED: 'SCREENED',
-  TEXT_MISSING: 'TEXT_MISSING',
-  TEXT_TOO_LONG: 'TEXT_TOO_LONG',
-  CONTROL_CHARACTERS: 'CONTROL_CHARACTERS',
+  ...WordsReason,
 } as const;
 export type RegistrationRefusalReason = (typeof RegistrationRefusalReason)[keyof typeof RegistrationRefusalReason];
 

@@ -1,4 +1,5 @@
 import { Refusal } from '#platform/refusal.ts';
+import { WordsReason } from '#platform/words.ts';
 
 export const PersonRefusalReason = {
   BAD_EMAIL: 'BAD_EMAIL',
@@ -13,9 +14,7 @@ export const PersonRefusalReason = {
   ALREADY_OFFICER: 'ALREADY_OFFICER',
   UNKNOWN_AREA: 'UNKNOWN_AREA',
   WRONG_KIND: 'WRONG_KIND',
-  TEXT_MISSING: 'TEXT_MISSING',
-  TEXT_TOO_LONG: 'TEXT_TOO_LONG',
-  CONTROL_CHARACTERS: 'CONTROL_CHARACTERS',
+  ...WordsReason,
   NOT_AN_OFFICER_ROLE: 'NOT_AN_OFFICER_ROLE',
   IN_POST: 'IN_POST',
   CANNOT_ERASE_NOW: 'CANNOT_ERASE_NOW',

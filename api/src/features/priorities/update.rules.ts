@@ -1,12 +1,10 @@
 import { type DateText, isDateText, londonDate } from '@patchwork/calendar';
 import { isRefusal, Refusal } from '#platform/refusal.ts';
-import { BODY_LIMIT, TITLE_LIMIT, wordsFor, wordsOrNone } from '#platform/words.ts';
+import { BODY_LIMIT, TITLE_LIMIT, WordsReason, wordsFor, wordsOrNone } from '#platform/words.ts';
 import type { MeasureKept } from './progress-update.entity.ts';
 
 export const UpdateRefusalReason = {
-  TEXT_MISSING: 'TEXT_MISSING',
-  TEXT_TOO_LONG: 'TEXT_TOO_LONG',
-  CONTROL_CHARACTERS: 'CONTROL_CHARACTERS',
+  ...WordsReason,
   QUARTER_ENDED: 'QUARTER_ENDED',
   QUARTER_NOT_STARTED: 'QUARTER_NOT_STARTED',
   UNKNOWN_PLACE: 'UNKNOWN_PLACE',

@@ -1,19 +1,12 @@
 import { isRefusal, Refusal } from '#platform/refusal.ts';
-import { screened } from '#platform/screening/residents-words.ts';
+import { ScreeningReason, screened } from '#platform/screening/residents-words.ts';
 import { mentionsIn } from '#platform/screening/second-person.ts';
-import { BODY_LIMIT, lineFor, TITLE_LIMIT, wordsFor, wordsOrNone } from '#platform/words.ts';
+import { BODY_LIMIT, lineFor, TITLE_LIMIT, WordsReason, wordsFor, wordsOrNone } from '#platform/words.ts';
 import type { SuggestionDeclineReason, SuggestionStatus } from './suggestion.entity.ts';
 
 export const SuggestionRefusalReason = {
-  TEXT_MISSING: 'TEXT_MISSING',
-  TEXT_TOO_LONG: 'TEXT_TOO_LONG',
-  CONTROL_CHARACTERS: 'CONTROL_CHARACTERS',
-  EMERGENCY: 'EMERGENCY',
-  REGISTRATION_MARK: 'REGISTRATION_MARK',
-  HOUSE_NUMBER: 'HOUSE_NUMBER',
-  PHONE_NUMBER: 'PHONE_NUMBER',
-  EMAIL_ADDRESS: 'EMAIL_ADDRESS',
-  PERSON_NAMED: 'PERSON_NAMED',
+  ...WordsReason,
+  ...ScreeningReason,
   UNKNOWN_AREA: 'UNKNOWN_AREA',
   WRONG_KIND: 'WRONG_KIND',
   PLACE_MISSING: 'PLACE_MISSING',
