@@ -1,4 +1,5 @@
 import { londonDate } from '@patchwork/calendar';
+import * as vote from './ballot-trees.sql.ts';
 import * as tree from './trees.sql.ts';
 
 /** A prepared statement: $1 is what is asked for, $2 now, $3 today in London; one row with one JSON `tree`, or none. */
@@ -49,10 +50,21 @@ select json_build_object(${tree.priorityFacts('p', 'q')}, ${tree.continuity('p')
 from priority p join quarter q on q.id = p.quarter_id join area n on n.id = q.area_id join area f on f.id = n.force_id
 where p.id = $1`;
 
+const ballotPage = `
+select json_build_object(${tree.ballotFacts('b')}, 'tieSeed', b.tie_seed, 'words', b.words,
+  'quarter', json_build_object(${tree.quarterDates('q', 'n')}, ${tree.decisionOf('q')},
+    'area', json_build_object(${tree.areaFacts('n', 'n', 'f')}, 'team', ${tree.team('n')})),
+  'openedBy', ${vote.openedBy('b')}, 'options', ${vote.optionsOf('b')},
+  'suggestionsLeftOff', ${vote.suggestionsLeftOff('b', 'q')}, 'prioritiesLeftOff', ${vote.prioritiesLeftOff('b', 'q')},
+  'result', ${vote.tookPart('b')}) as tree
+from ballot b join quarter q on q.id = b.quarter_id join area n on n.id = q.area_id join area f on f.id = n.force_id
+where b.id = $1`;
+
 /** The committed operations that one statement answers whole. */
 export const PAGES: Readonly<Record<string, PageStatement>> = {
   AreaPage: { name: 'area_page', field: 'area', variable: 'path', text: areaPage, takesToday: true },
   PriorityPage: { name: 'priority_page', field: 'priority', variable: 'id', text: priorityPage, takesToday: false },
+  BallotPage: { name: 'ballot_page', field: 'ballot', variable: 'id', text: ballotPage, takesToday: false },
 };
 
 /** A page's statement, ready for node-postgres: planned once per connection under its name. */

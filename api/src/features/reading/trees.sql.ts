@@ -10,16 +10,18 @@ import { VERDICTS_SHOWN_FROM } from '#features/priorities/verdict.entity.ts';
 const IS_PUBLIC = (u: string) => `not ${u}.is_waiting and ${u}.posted_at <= $2`;
 
 /** A list of what `each` builds from `from`; an empty list where there is nothing. */
-function list(each: string, from: string, order: string): string {
+export function list(each: string, from: string, order: string): string {
   return `(select coalesce(json_agg(${each} order by ${order}), '[]'::json) from ${from})`;
 }
 
 const point = (a: string) =>
   `case when ${a}.latitude is null then null else json_build_object('latitude', ${a}.latitude, 'longitude', ${a}.longitude) end`;
 
-const brief = (a: string) => `json_build_object('id', ${a}.id, 'path', ${a}.path, 'name', ${a}.name)`;
+/** An area in a word. */
+export const brief = (a: string): string => `json_build_object('id', ${a}.id, 'path', ${a}.path, 'name', ${a}.name)`;
 
-const publicName = (o: string) => `case when ${o}.name_withheld then null else ${o}.display_name end`;
+/** An officer's name, where it may be known. */
+export const publicName = (o: string): string => `case when ${o}.name_withheld then null else ${o}.display_name end`;
 
 /** AreaFacts of the area `a`, whose neighbourhood is `n` and whose force is `f`. */
 export const areaFacts = (a: string, n: string, f: string): string => `
@@ -60,15 +62,17 @@ export const quarterDates = (q: string, n: string): string => `
   'id', ${q}.id, 'startsOn', ${q}.starts_on, 'endsOn', ${q}.ends_on, 'suggestFrom', ${q}.suggest_from,
   'voteFrom', ${q}.vote_from, 'voteUntil', ${q}.vote_until, 'area', ${brief(n)}`;
 
+/** BallotOnQuarter of `b`. */
+export const ballotFacts = (b: string): string => `
+  'id', ${b}.id, 'maxChoices', ${b}.max_choices, 'opensAt', ${b}.opens_at, 'closesAt', ${b}.closes_at, 'sealedAt', ${b}.sealed_at`;
+
 /** What the pages of areas and quarters say of the vote on `q`; null where there is none. Nothing of it hangs on a vote. */
 export const ballotOf = (q: string): string => `
-  'ballot', (select json_build_object('id', b.id, 'maxChoices', b.max_choices, 'opensAt', b.opens_at,
-      'closesAt', b.closes_at, 'sealedAt', b.sealed_at)
-    from ballot b where b.quarter_id = ${q}.id)`;
+  'ballot', (select json_build_object(${ballotFacts('b')}) from ballot b where b.quarter_id = ${q}.id)`;
 
 /** The decision that gave `q` its priorities; null while there is none. */
 export const decisionOf = (q: string): string => `
-  'decision', (select json_build_object('id', d.id) from decision d where d.quarter_id = ${q}.id)`;
+  'decision', (select json_build_object('id', d.id, 'decidedAt', d.decided_at) from decision d where d.quarter_id = ${q}.id)`;
 
 /**
  * `quarters`, those of the neighbourhood `n` in their order, and `works`: their priorities, each with for how many
