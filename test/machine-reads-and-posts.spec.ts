@@ -198,3 +198,13 @@ test('public pages are cached by what they say: an ETag, and 304 for the same', 
     if (second.headers().etag === etag) expect(second.status()).toBe(304);
   }
 });
+
+test('the head of a public page is what a GET says before its body', async ({ request }) => {
+  for (const address of ['/', `/areas/${south}`, '/how-the-vote-works', '/no/such/page']) {
+    const [head, page] = [await request.head(address), await request.get(address)];
+    expect(head.status(), address).toBe(page.status());
+    expect((await head.body()).length, address).toBe(0);
+    for (const name of ['content-type', 'access-control-allow-origin', 'cache-control', 'etag'])
+      expect(head.headers()[name], `${name} of ${address}`).toBe(page.headers()[name]);
+  }
+});

@@ -34,12 +34,17 @@ export function standInFront(server: Server, front: Front): void {
   server.removeAllListeners('request');
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const { cookie } = request.headers;
-    if (request.method === 'GET') {
+    if (isRead(request)) {
       const known = cookie === undefined ? front.cache.get(keyOfPage(request.url as string)) : undefined;
       return known ? send(known, request, response) : ordinary(request, response);
     }
     return isOurQuestion(request) ? answerQuestion(request, response, front, ordinary) : ordinary(request, response);
   });
+}
+
+/** True for a question after a page: for all of it, or for what a GET of it would say before its body (RFC 9110 §9.3.2). */
+export function isRead({ method }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD';
 }
 
 /** Under which key a page is kept. */
@@ -133,8 +138,8 @@ export function headersOf(response: ServerResponse): Record<string, string> {
 /** Sends a kept answer: nothing but its tag to whoever has it, small to whoever takes gzip. */
 export function send(answer: Kept, request: IncomingMessage, response: ServerResponse): void {
   // Nobody asks again for the answer to a POST by its tag.
-  const headers = request.method === 'GET' ? { ...answer.headers, etag: answer.etag } : answer.headers;
-  if (request.method === 'GET' && hasIt(request.headers['if-none-match'], answer.etag)) {
+  const headers = isRead(request) ? { ...answer.headers, etag: answer.etag } : answer.headers;
+  if (isRead(request) && hasIt(request.headers['if-none-match'], answer.etag)) {
     response.writeHead(304, headers).end();
     return;
   }

@@ -7,7 +7,7 @@ import express, { type Express } from 'express';
 import type { DocumentNode } from 'graphql';
 import { isDatabaseGone } from './database.ts';
 import { ENVIRONMENT, type Environment } from './environment.ts';
-import { headersOf, keyOfPage, send } from './front.ts';
+import { headersOf, isRead, keyOfPage, send } from './front.ts';
 import { Execute, type Executed } from './graphql/execute.ts';
 import { mask } from './graphql/mask.ts';
 import { log } from './log.ts';
@@ -73,7 +73,7 @@ async function answer(
   web: WebBuild,
   host: PageHost,
 ): Promise<void> {
-  const asked = createRequest(request, response);
+  const asked = askedBy(request, response);
   // Where it came from, by the proxy we believe; never what the client itself wrote there.
   asked.headers.set('x-patchwork-address', (request as express.Request).ip ?? '');
   if (!isPlain(request)) return sendResponse(response, await render(asked, web, host));
@@ -99,8 +99,14 @@ async function keptPage(response: ServerResponse, page: Response): Promise<Kept>
 }
 
 /** True where nothing in the request makes its answer somebody's own. */
-function isPlain({ method, headers }: IncomingMessage): boolean {
-  return method === 'GET' && headers.cookie === undefined;
+function isPlain(request: IncomingMessage): boolean {
+  return isRead(request) && request.headers.cookie === undefined;
+}
+
+/** The request as the pages know it. Whoever asks for a page's head has the whole page made, which the next may want. */
+function askedBy(request: IncomingMessage, response: ServerResponse): Request {
+  const asked = createRequest(request, response);
+  return request.method === 'HEAD' ? new Request(asked.url, { headers: asked.headers, signal: asked.signal }) : asked;
 }
 
 /** True for a page that is not marked as one person's. */

@@ -65,6 +65,8 @@ describe('with few voters', () => {
       const file = await desk.file(ballot, name);
       expect(file.status).toBe(404);
       expect(await file.text()).toContain('at least 30 people');
+      // Whoever reads it with a page of their own is told, too.
+      expect(file.headers.get('access-control-allow-origin')).toBe('*');
     }
   });
 
