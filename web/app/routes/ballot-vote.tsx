@@ -3,6 +3,7 @@ import { shellContext } from '#asking/shell.server.ts';
 import { BeforeSending, NONE, VoteFields } from '#features/ballots/vote-fields.tsx';
 import { when } from '#features/ballots/vote-words.ts';
 import { YourVote } from '#features/ballots/your-vote.tsx';
+import { reaches } from '#features/people/acting.server.ts';
 import { CodeStepPage, codeStepOf, EmailOnTheWay, formResultOf } from '#features/people/code-step.tsx';
 import { homeOnTheWay } from '#features/people/home-on-the-way.server.ts';
 import { HomeStepPage, homeStepOf, withoutHomeStep } from '#features/people/home-step.tsx';
@@ -28,8 +29,10 @@ export async function loader({ context, request, params, url }: Route.LoaderArgs
     mayHaveVoted ? ask(context, request, MyVoteDocument, { ballotId: params.id }) : null,
   ]);
   const me = mine?.me ?? null;
+  const shown = found(ballot);
   return {
-    ballot: found(ballot),
+    ballot: shown,
+    isOfTeam: me?.officer ? reaches(me.officer, shown.quarter.area.path) : false,
     myVote: vote?.myVote ?? null,
     isSignedIn: me !== null,
     email: me?.email ?? null,

@@ -53,8 +53,8 @@ function ForVoters() {
       <ul className="govuk-list govuk-list--bullet">
         <li>
           While the vote is open nobody can see how it is going: not residents, not the team, not on any page. The team
-          sees how many people have voted in each place, so that it can remind places from where few have; never what
-          they chose.
+          sees how many people have voted in each place that has ten or more, so that it can remind places from where
+          few have; never what they chose.
         </li>
         <li>
           We keep that you took part, and on which day. Your choices are kept apart from that, without your name, under

@@ -106,7 +106,7 @@ export default function JudgePriority({ loaderData, actionData }: Route.Componen
             <Radios
               label="What would you say?"
               labelSize="m"
-              hint="Nobody is told what you said, not even the team. Numbers are shown once 10 residents have judged."
+              hint="What you say is counted without your name, and not even the team can look it up. Numbers are shown once 10 residents have judged, and move as more do."
               items={choices}
               {...choice(fields.verdict)}
             />

@@ -71,7 +71,7 @@ export default function Priority({ loaderData }: Route.ComponentProps) {
   );
 }
 
-const JUDGED = 'Thank you. What you said is kept, and you can change it at any time. Nobody is told who said what.';
+const JUDGED = 'Thank you. What you said is counted without your name, and you can change it at any time.';
 
 /** Search engines and tabs cut a title after some 70 letters, "Patchwork" among them. */
 function tabTitle(title: string, area: string): string {

@@ -1,4 +1,4 @@
-import { momentInWords, shortDayInWords } from '@patchwork/calendar';
+import { londonDate, momentInWords, shortDayInWords } from '@patchwork/calendar';
 import type { BallotOnQuarterFragment, BallotPageQuery, BallotResultFactsFragment } from '#graphql.generated.ts';
 import { listWords, numberWords } from '#words/lists.ts';
 
@@ -25,9 +25,11 @@ export function advisesWords({ ballot, area, team }: { ballot: Advising; area: {
   const who = `Its ${isOne ? 'inspector' : 'inspectors'}${names.length > 0 ? `, ${listWords(names)},` : ''}`;
   const isOver = state === 'CLOSED' || state === 'SEALED';
   const hasBegun = quarter.stage === 'CURRENT' || quarter.stage === 'ENDED';
+  // A vote may run into the quarter that it is about.
+  const isInTime = !hasBegun && londonDate(new Date(closesAt)) < quarter.startsOn;
   const by = [
     ...(isOver ? [] : [`after the vote closes on ${when(closesAt)}`]),
-    ...(hasBegun ? [] : [`before ${shortDayInWords(quarter.startsOn)}`]),
+    ...(isInTime ? [`before ${shortDayInWords(quarter.startsOn)}`] : []),
   ].join(' and ');
   return `This vote advises the police team of ${area.name}. ${who} ${isOne ? 'decides' : 'decide'} what it works on from ${quarter.name}${by && `, ${by}`}. If that is not what the vote put first, they must say why, in public.`;
 }
@@ -58,7 +60,7 @@ export function tookPartWords({ voters, residents, levels = [] }: Result, area: 
       : `, out of ${told}`;
   const took =
     voters - onPaper > residents
-      ? `${people(voters)} took part, and there are ${told}.`
+      ? `${people(voters)} took part. There are ${told}; whoever votes on paper need not have.`
       : `${voters === 0 ? 'Nobody' : people(voters)} took part${outOf}.`;
   return `${took} This is not a representative survey: it shows what those want who chose to vote.`;
 }

@@ -1,8 +1,11 @@
 import type { BallotState, SealedLineQuery } from '#graphql.generated.ts';
 import { shown, textOf } from '#ui/markup.ts';
 import { placesWords, rankWords } from '#words/options.ts';
+import { whyNotVote } from '../../routes/ballot/why-not-vote.tsx';
+import { pasted } from '../../routes/ballot-check.server.ts';
 import { aBallot, anOption, area } from './ballots.factory.ts';
 import { MyVotes } from './my-votes.tsx';
+import { isReceipt } from './receipt.ts';
 import { ReceiptLines } from './receipt-lines.tsx';
 import { Shortlist } from './shortlist.tsx';
 import { VoteBox } from './vote-box.tsx';
@@ -36,6 +39,31 @@ describe('the first line of a vote', () => {
   });
 });
 
+test('a vote that runs into its own months is not promised to be decided before them', () => {
+  const late = { ...aBallot({ state: 'OPEN' }), closesAt: '2027-01-01T00:30:00Z', quarter };
+  const words = advisesWords({ ballot: late, area, team: [inspector('Ann Lee')] });
+  expect(words).toContain('after the vote closes on Friday 1 January 2027 at 12:30am. If that');
+});
+
+test('whoever works for the police here is told before they fill anything in', () => {
+  const ballot = { ...aBallot({ state: 'OPEN' }), opensAt: '2026-11-01T09:00:00Z', quarter: { ...quarter, area } };
+  const why = (isOfTeam: boolean) => whyNotVote({ ballot, home: null, isOfTeam } as Parameters<typeof whyNotVote>[0]);
+  expect([why(false), why(true)?.words]).toEqual([null, expect.stringMatching(/^You work for the police here\./)]);
+});
+
+test('receipts are compared however they were typed, and what is none is told apart', () => {
+  const receipt = '7K2QX-9MZB4-0HTRN-C5WVE';
+  expect(
+    pasted.parse({ receipts: `${receipt}\n${receipt.toLowerCase()}, 7k2qx 9mzb4 Ohtrn c5wve` }).receipts,
+  ).toHaveLength(1);
+  expect([receipt, '7K2QX9MZB4OHTRNC5WVE', 'hello', receipt.slice(1), ''].map(isReceipt)).toEqual([
+    ...[true, true],
+    ...[false, false, false],
+  ]);
+  const lines = shown(<ReceiptLines found={['hello', receipt].map((typed) => ({ typed, line: null }))} />);
+  expect(textOf(lines)).toMatch(/hello\s*This is no receipt\..*There is no such line in this vote\./s);
+});
+
 describe('the first line of a result', () => {
   test('counts apart who voted on paper, who need not have said where they live', () => {
     const levels = [
@@ -51,7 +79,11 @@ describe('the first line of a result', () => {
     [212, 1480, '212 people took part, out of 1,480 residents who have told us that they live in Patch.'],
     [1, 1, '1 person took part, out of 1 resident who has told us that they live in Patch.'],
     [0, 30, 'Nobody took part, out of 30 residents who have told us that they live in Patch.'],
-    [40, 12, '40 people took part, and there are 12 residents who have told us that they live in Patch.'],
+    [
+      40,
+      12,
+      '40 people took part. There are 12 residents who have told us that they live in Patch; whoever votes on paper need not have.',
+    ],
   ])('with %i of %i', (voters, residents, words) => {
     expect(tookPartWords({ voters, residents }, area)).toBe(
       `${words} This is not a representative survey: it shows what those want who chose to vote.`,
@@ -247,7 +279,7 @@ describe('receipts that were looked up', () => {
       receipt,
       'No further choice, on paper',
       'as typed',
-      'There is no such line in this vote.',
+      'This is no receipt.',
     ]);
   });
 

@@ -6,6 +6,8 @@ interface Voter {
   ballot: NonNullable<BallotToVoteQuery['ballot']>;
   /** The home area of whoever is signed in; null where it is not known. */
   home: { path: string; name: string } | null;
+  /** That they work for the team, or for its force. */
+  isOfTeam: boolean;
 }
 
 export interface WhyNot {
@@ -14,7 +16,11 @@ export interface WhyNot {
 }
 
 /** Why the reader need not begin to vote; null where they may. The api decides all the same. */
-export function whyNotVote({ ballot: { id, state, opensAt, closesAt, quarter }, home }: Voter): WhyNot | null {
+export function whyNotVote({
+  ballot: { id, state, opensAt, closesAt, quarter },
+  home,
+  isOfTeam,
+}: Voter): WhyNot | null {
   const { area } = quarter;
   if (state === 'PLANNED') {
     return {
@@ -29,6 +35,12 @@ export function whyNotVote({ ballot: { id, state, opensAt, closesAt, quarter }, 
     return {
       words: `This vote closed on ${when(closesAt)}, and the votes are counted.`,
       link: { href: `/ballots/${id}/result`, text: 'See the result' },
+    };
+  }
+  if (isOfTeam) {
+    return {
+      words:
+        'You work for the police here. Residents vote, and the team decides, so there is nothing for you to fill in.',
     };
   }
   if (!home || home.path === area.path || home.path.startsWith(`${area.path}/`)) return null;
