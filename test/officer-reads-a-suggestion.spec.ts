@@ -177,6 +177,35 @@ test('an officer decides anew what was decided, from the public page', async ({ 
   await expect(page.getByRole('alert')).toContainText('The suggestion goes forward.');
 });
 
+test('an officer whose page is old overturns nothing: it says what a colleague decided, and keeps the words', async ({
+  page,
+  inspector,
+  asNew,
+}) => {
+  const resident = await asNew(undefined);
+  await aResident(resident);
+  const id = await suggest(resident.request);
+  await page.goto(`/desk/suggestions/${id}`);
+  await review(inspector, id, { decision: 'ACCEPT', words: 'Thank you.' });
+  const words = page.getByLabel('What do you add? (optional)');
+  await words.fill('Ask the council.');
+  // What is wrong with the form itself does not make it newer.
+  expect(await send(page, SAVE)).toBe(422);
+  await page.getByRole('radio', { name: /^It is for another body/ }).check();
+  expect(await send(page, SAVE)).toBe(422);
+  await expect(page.getByRole('alert')).toContainText('A colleague decided this while your page was open');
+  await expect(page.getByRole('main')).toContainText('Taken forward');
+  await expect(page.getByRole('main')).toContainText('The team adds: Thank you.');
+  await expect(words).toHaveValue('Ask the council.');
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
+  const { data } = await ask(page.request, 'SuggestionPage', { id });
+  expect(data.suggestion).toMatchObject({ status: 'ACCEPTED', reviewWords: 'Thank you.' });
+  // Seen, it can be decided otherwise.
+  await page.getByRole('radio', { name: /^It is for another body/ }).check();
+  await page.getByRole('button', { name: SAVE }).click();
+  await expect(page.getByRole('alert')).toContainText('The suggestion does not go forward.');
+});
+
 test('an officer decides by keyboard alone', async ({ page, asNew }) => {
   const resident = await asNew(undefined);
   await aResident(resident);

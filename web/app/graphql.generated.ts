@@ -552,6 +552,8 @@ export type ReviewSuggestionInput = {
   mergeIntoId?: string | null | undefined;
   /** With DECLINE: why. */
   reason?: SuggestionDeclineReason | null | undefined;
+  /** What the form had shown; where it is another by now, nothing is decided (DECIDED_MEANWHILE). */
+  seenStatus?: SuggestionStatus | null | undefined;
   suggestionId: string;
   /** What the team adds, at most 1,000 characters; public, and mailed to whoever suggested it. */
   words?: string | null | undefined;
@@ -623,6 +625,7 @@ export type SuggestionDeclineReason =
 export type SuggestionRefusalReason =
   | 'CANNOT_MERGE'
   | 'CONTROL_CHARACTERS'
+  | 'DECIDED_MEANWHILE'
   | 'EMAIL_ADDRESS'
   | 'EMERGENCY'
   | 'HOLDS_OTHERS'

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { notForwardBecause } from '#features/suggestions/suggestion-words.ts';
 import { maybeWords } from '#forms/answers.server.ts';
-import type { ReviewSuggestionInput, SuggestionDeclineReason } from '#graphql.generated.ts';
+import type { FormResult } from '#forms/read-form.server.ts';
+import type { ReviewSuggestionInput, SuggestionDeclineReason, SuggestionStatus } from '#graphql.generated.ts';
 
 const REASONS = new Set(Object.keys(notForwardBecause));
+const STATUSES = ['UNREAD', 'ACCEPTED', 'MERGED', 'DECLINED'] as const satisfies SuggestionStatus[];
 
-type Decision = Omit<ReviewSuggestionInput, 'suggestionId' | 'words'>;
+type Decision = Omit<ReviewSuggestionInput, 'suggestionId' | 'words' | 'seenStatus'>;
 
 /** "accept", "merge:<id>", "merge" with `other` naming it, or "decline:<reason>", as the form's choices say it. */
 export const reviewed = z
@@ -13,6 +15,8 @@ export const reviewed = z
     decision: z.string({ error: 'Choose what you decide' }),
     other: maybeWords(60),
     words: maybeWords(1000),
+    /** Where it stood when the form was opened; a form that does not say so is taken as ever. */
+    seen: z.enum(STATUSES).optional().catch(undefined),
   })
   .superRefine((typed, { addIssue }) => {
     const wrong = decidedIn(typed);
@@ -31,4 +35,13 @@ export function decidedIn({ decision, other }: Typed): Decision | { field: 'deci
   if (what === 'decline' && REASONS.has(which))
     return { decision: 'DECLINE', reason: which as SuggestionDeclineReason };
   return { field: 'decision', message: 'Choose what you decide' };
+}
+
+/**
+ * The form as it comes back where somebody decided meanwhile: what was written stays, what was chosen does not, and it
+ * goes on from where the suggestion stands now.
+ */
+export function chooseAgain(result: FormResult): FormResult {
+  const { words = '', clientKey = '' } = result.initialValue ?? {};
+  return { ...result, initialValue: { words, clientKey } };
 }

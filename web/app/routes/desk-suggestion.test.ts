@@ -1,4 +1,4 @@
-import { decidedIn, reviewed } from './desk-suggestion.server.ts';
+import { chooseAgain, decidedIn, reviewed } from './desk-suggestion.server.ts';
 
 test.each([
   [{ decision: 'accept' }, { decision: 'ACCEPT' }],
@@ -27,4 +27,23 @@ test.each([
 ])('%j is none', (typed, field, message) => {
   const [issue] = reviewed.safeParse(typed).error?.issues ?? [];
   expect([issue?.path, issue?.message]).toEqual([[field], message]);
+});
+
+test.each([
+  ['UNREAD', 'UNREAD'],
+  [undefined, undefined],
+  ['', undefined],
+  ['READ', undefined],
+])('a form that says %j had shown %j', (seen, status) => {
+  expect(reviewed.parse({ decision: 'accept', seen }).seen).toBe(status);
+});
+
+test('where somebody decided meanwhile the words stay, and what was chosen and shown does not', () => {
+  const initialValue = { decision: 'accept', other: 's3', seen: 'UNREAD', words: 'Thank you.', clientKey: 'k' };
+  const again = chooseAgain({ status: 'error', initialValue, error: { '': ['A colleague …'] } });
+  expect(again).toEqual({
+    status: 'error',
+    initialValue: { words: 'Thank you.', clientKey: 'k' },
+    error: { '': ['A colleague …'] },
+  });
 });

@@ -1,4 +1,5 @@
 import { momentInWords } from '@patchwork/calendar';
+import { data } from 'react-router';
 import { ask, found } from '#asking/ask.server.ts';
 import { signedIn, writers } from '#asking/roles.server.ts';
 import { mustActIn } from '#features/people/acting.server.ts';
@@ -24,7 +25,7 @@ import { BackLink } from '#ui/back-link.tsx';
 import { Button } from '#ui/button.tsx';
 import { InsetText } from '#ui/inset-text.tsx';
 import type { Route } from './+types/desk-suggestion.ts';
-import { decidedIn, reviewed } from './desk-suggestion.server.ts';
+import { chooseAgain, decidedIn, reviewed } from './desk-suggestion.server.ts';
 
 export async function loader({ context, request, params, url }: Route.LoaderArgs) {
   signedIn(context, request, ...writers);
@@ -48,9 +49,14 @@ export async function action({ context, request, params: { id: suggestionId } }:
   if (!form.ok) return form.again;
   const decided = decidedIn(form.value);
   if ('field' in decided) return form.refuse(decided);
-  const input = { suggestionId, ...decided, words: form.value.words };
+  const { words, seen: seenStatus } = form.value;
+  const input = { suggestionId, ...decided, words, seenStatus };
   const { reviewSuggestion } = await ask(context, request, ReviewSuggestionDocument, { input });
-  if (isRefusal(reviewSuggestion)) return form.refuse(reviewSuggestion);
+  if (isRefusal(reviewSuggestion)) {
+    const again = form.refuse(reviewSuggestion);
+    if (reviewSuggestion.reason !== 'DECIDED_MEANWHILE') return again;
+    return data(chooseAgain(again.data), { status: 422 });
+  }
   return seeOther(`/desk?done=suggestion-${reviewSuggestion.status.toLowerCase()}`);
 }
 
@@ -93,7 +99,7 @@ export default function DeskSuggestion({ loaderData, actionData }: Route.Compone
       )}
       {isReviewing || form.errors.length > 0 ? (
         <Form form={form}>
-          <ReviewFields fields={fields} joins={joins} />
+          <ReviewFields fields={fields} joins={joins} status={suggestion.status} />
           <Button preventDoubleClick>Save the decision</Button>
         </Form>
       ) : (

@@ -1,6 +1,7 @@
 import { SuggestionDeclineReason } from './suggestion.entity.ts';
 import {
   DECLINED_BECAUSE,
+  meanwhileRefusal,
   PROTECTING,
   placesRefusal,
   type ReviewFacts,
@@ -108,6 +109,34 @@ describe('what becomes of a suggestion', () => {
     const words = 'An arrest was made.';
     for (const reason of PROTECTING)
       expect(reviewFor(facts, { decision: 'DECLINE', reason, words }, null)).toMatchObject({ reviewWords: words });
+  });
+});
+
+describe('what somebody decided meanwhile', () => {
+  const reviewedAt = new Date('2022-09-14T12:04:00Z');
+  const standing = { status: 'ACCEPTED', reviewedAt, isOwn: false } as const;
+
+  test.each<[string, Parameters<typeof meanwhileRefusal>[0], RegExp]>([
+    [
+      'a colleague accepted',
+      standing,
+      /^A colleague decided .* took it forward, on .*14 September 2022 at 1:04pm\. Noth/,
+    ],
+    ['a colleague merged', { ...standing, status: 'MERGED' }, /^A colleague .* joined it with another one, on/],
+    [
+      'they declined it themselves',
+      { ...standing, status: 'DECLINED', isOwn: true },
+      /^You .* did not take it forward/,
+    ],
+  ])('%s: said, and nothing is decided', (_, is, words) => {
+    const refusal = meanwhileRefusal(is, 'UNREAD');
+    expect(refusal).toMatchObject({ reason: 'DECIDED_MEANWHILE', message: expect.stringMatching(words) });
+    expect(refusal?.field ?? null).toBeNull();
+  });
+
+  test('nothing is in the way of who saw where it stands, or does not say', () => {
+    for (const seen of ['ACCEPTED', null, undefined] as const) expect(meanwhileRefusal(standing, seen)).toBeNull();
+    expect(meanwhileRefusal({ status: 'UNREAD', reviewedAt: null, isOwn: false }, 'DECLINED')).not.toBeNull();
   });
 });
 

@@ -1,3 +1,4 @@
+import { momentInWords } from '@patchwork/calendar';
 import { isRefusal, Refusal } from '#platform/refusal.ts';
 import { ScreeningReason, screened } from '#platform/screening/residents-words.ts';
 import { mentionsIn } from '#platform/screening/second-person.ts';
@@ -20,6 +21,7 @@ export const SuggestionRefusalReason = {
   MENTIONS_SOMEBODY: 'MENTIONS_SOMEBODY',
   CANNOT_MERGE: 'CANNOT_MERGE',
   HOLDS_OTHERS: 'HOLDS_OTHERS',
+  DECIDED_MEANWHILE: 'DECIDED_MEANWHILE',
   TAKEN_UP: 'TAKEN_UP',
   WORDS_DELETED: 'WORDS_DELETED',
 } as const;
@@ -122,6 +124,30 @@ export function reviewFor(
   }
   const message = 'Choose another suggestion to the same team, one that has been accepted.';
   return new Refusal('CANNOT_MERGE', message, 'mergeIntoId');
+}
+
+/** Where a suggestion stands, by whom and since when. */
+export interface Standing {
+  status: SuggestionStatus;
+  reviewedAt: Date | null;
+  /** True where who decides now decided this, too: in another window. */
+  isOwn: boolean;
+}
+
+const DECIDED: Readonly<Record<Exclude<SuggestionStatus, 'UNREAD'>, string>> = {
+  ACCEPTED: 'took it forward',
+  MERGED: 'joined it with another one',
+  DECLINED: 'did not take it forward',
+};
+
+/** Nobody overturns what they have not seen: why nothing is decided where it stands elsewhere than their form showed. */
+export function meanwhileRefusal({ status, reviewedAt, isOwn }: Standing, seen?: SuggestionStatus | null): No | null {
+  if (!seen || seen === status) return null;
+  if (status === 'UNREAD' || !reviewedAt) {
+    return new Refusal('DECIDED_MEANWHILE', 'Nobody has decided anything of this suggestion. Look at it again.');
+  }
+  const message = `${isOwn ? 'You' : 'A colleague'} decided this while your page was open, and ${DECIDED[status]}, on ${momentInWords(reviewedAt)}. Nothing of yours was saved. If it is to be decided otherwise all the same, choose again.`;
+  return new Refusal('DECIDED_MEANWHILE', message);
 }
 
 /**

@@ -81,4 +81,9 @@ export class ReviewSuggestionInput {
   words?: string | null;
   @Field(() => ID, { nullable: true, description: 'With MERGE: the accepted suggestion that asks for the same.' })
   mergeIntoId?: string | null;
+  @Field(() => SuggestionStatus, {
+    nullable: true,
+    description: 'What the form had shown; where it is another by now, nothing is decided (DECIDED_MEANWHILE).',
+  })
+  seenStatus?: SuggestionStatus | null;
 }

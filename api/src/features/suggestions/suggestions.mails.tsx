@@ -7,23 +7,32 @@ import { DECLINED_BECAUSE } from './suggestion.rules.ts';
 
 type Facts = Pick<Environment, 'mode' | 'publicUrl'>;
 
+/** How a decision came about. */
+interface Decided {
+  /** The title of the one that it was merged into. */
+  into: string | null;
+  /** True where they were told another decision before. */
+  isAnew: boolean;
+}
+
 /**
- * What the team decided, to whoever suggested it: `into` is the title of the one that it was merged into. The subject
- * says nothing of it, for whoever looks over a shoulder.
+ * What the team decided, to whoever suggested it; where they were told another decision before, it says that this one
+ * takes its place. The subject does not say what was decided, for whoever looks over a shoulder.
  */
 export async function reviewedMail(
   facts: Facts,
   to: string,
   suggestion: Suggestion,
-  into: string | null,
+  { into, isAnew }: Decided,
 ): Promise<Mail> {
   const { id, title, reviewedAt, reviewWords, wantsNews } = suggestion;
   const isForward = suggestion.status !== 'DECLINED';
   const mail = await letter(
     facts,
     to,
-    'The team has read your suggestion',
+    isAnew ? 'The team has changed its decision on your suggestion' : 'The team has read your suggestion',
     <>
+      {isAnew && <p>The team has changed its decision. What we wrote to you before no longer holds.</p>}
       <p>You suggested:</p>
       <blockquote>{title}</blockquote>
       {decidedOf(suggestion, into)}

@@ -13,13 +13,15 @@ import { Mails } from '#platform/mail/mail.ts';
 import { once } from '#platform/once.ts';
 import { isRefusal, Refusal } from '#platform/refusal.ts';
 import { actsIn, type Viewer } from '#platform/viewer.ts';
-import { Suggestion } from './suggestion.entity.ts';
+import { Suggestion, type SuggestionStatus } from './suggestion.entity.ts';
 import { isTheirs, maySee, mustReview } from './suggestion.policy.ts';
 import {
+  meanwhileRefusal,
   placesRefusal,
   type ReviewFacts,
   type ReviewOutcome,
   reviewFor,
+  type Standing,
   type SuggestionRefusalReason,
   suggestionFor,
   type TypedReview,
@@ -44,6 +46,8 @@ export interface TypedSuggestion {
 export interface Review extends TypedReview {
   suggestionId: string;
   mergeIntoId?: string | null;
+  /** Where it stood when they decided; where it stands elsewhere by now, nothing is decided. */
+  seenStatus?: SuggestionStatus | null;
 }
 
 /** Suggestions on their way: suggested, read, told. */
@@ -120,24 +124,30 @@ export class SuggestionsService {
       };
       const other = into && { id: into.id, areaId: into.area.id, status: into.status };
       const outcome = reviewFor(facts, input, other);
-      if (isRefusal(outcome)) return outcome;
-      const isNews = !saysTheSame(suggestion, outcome);
+      const isNews = isRefusal(outcome) || !saysTheSame(suggestion, outcome);
       // Sent twice: nobody reads it anew.
       if (!isNews && suggestion.reviewWords === outcome.reviewWords) return suggestion;
+      const meanwhile = meanwhileRefusal(standingOf(suggestion, viewer), input.seenStatus);
+      if (meanwhile) return meanwhile;
+      if (isRefusal(outcome)) return outcome;
+      const isAnew = suggestion.isPublic();
       const { mergedIntoId: mergedInto, ...rest } = outcome;
       const reviewed = { reviewedBy: viewer.officerId as string, reviewedAt: this.clock.now() };
       em.assign(suggestion, { ...rest, ...reviewed, mergedInto });
       await em.flush();
-      if (isNews) await this.#tell(em, suggestion, into);
+      if (isNews) await this.#tell(em, suggestion, into, isAnew);
       return suggestion;
     });
   }
 
   /** The outcome to whoever suggested it. Nobody else is ever told who did. */
-  async #tell(em: EntityManager, suggestion: Suggestion, into: Suggestion | null): Promise<void> {
+  async #tell(em: EntityManager, suggestion: Suggestion, into: Suggestion | null, isAnew: boolean): Promise<void> {
     const suggester = await suggestion.suggester?.load();
     if (!suggester) return;
-    const mail = await reviewedMail(this.environment, suggester.email, suggestion, into?.title ?? null);
+    const mail = await reviewedMail(this.environment, suggester.email, suggestion, {
+      into: into?.title ?? null,
+      isAnew,
+    });
     await this.mails.send(em, mail);
   }
 
@@ -159,6 +169,10 @@ export class SuggestionsService {
     const into = intoId ? await em.findOne(Suggestion, { id: intoId }, { refresh: true }) : null;
     return { suggestion, into };
   }
+}
+
+function standingOf({ status, reviewedAt, reviewedBy }: Suggestion, { officerId }: Viewer): Standing {
+  return { status, reviewedAt: reviewedAt ?? null, isOwn: officerId !== null && reviewedBy?.id === officerId };
 }
 
 /** True where who suggested it was told this already. */

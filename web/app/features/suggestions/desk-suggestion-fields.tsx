@@ -1,6 +1,6 @@
 import type { FieldMetadata } from '@conform-to/react';
 import { choice, text } from '#forms/answers.ts';
-import type { SuggestionDeclineReason } from '#graphql.generated.ts';
+import type { SuggestionDeclineReason, SuggestionStatus } from '#graphql.generated.ts';
 import { type Choice, type Divider, Radios } from '#ui/choices.tsx';
 import { Select } from '#ui/select.tsx';
 import { Textarea } from '#ui/textarea.tsx';
@@ -8,15 +8,17 @@ import type { JoinsWith } from './joins-with.ts';
 import { notForwardBecause, titleOf } from './suggestion-words.ts';
 
 /** What a member of the team decides, as it is typed. */
-export type TypedReview = { decision: string; other: string; words: string };
+export type TypedReview = { decision: string; other: string; words: string; seen: string };
 
 interface ReviewFieldsProps {
   fields: { [Name in keyof TypedReview]: FieldMetadata<TypedReview[Name], TypedReview> };
   joins: JoinsWith;
+  /** Where it stands now. */
+  status: SuggestionStatus;
 }
 
 /** One suggestion, one tap: taken forward, joined with another, or declined for one of the policy's reasons. */
-export function ReviewFields({ fields, joins: { like, others } }: ReviewFieldsProps) {
+export function ReviewFields({ fields, joins: { like, others }, status }: ReviewFieldsProps) {
   const items: (Choice | Divider)[] = [
     {
       value: 'accept',
@@ -36,6 +38,8 @@ export function ReviewFields({ fields, joins: { like, others } }: ReviewFieldsPr
   ];
   return (
     <>
+      {/* What they decide upon: a colleague who was faster is not overturned unseen. */}
+      <input type="hidden" name={fields.seen.name} defaultValue={fields.seen.defaultValue ?? status} />
       <Radios
         label="What do you decide?"
         labelSize="m"
