@@ -36,6 +36,18 @@ describe('how a suggestion stands', () => {
     expect([link?.getAttribute('href'), textOf(link)]).toEqual(['/suggestions/s9', 'Slow the traffic']);
   });
 
+  test('leads to the vote that took it up, then to its result, then to what was decided', () => {
+    const of = (state: 'OPEN' | 'SEALED', decision: { id: string } | null) =>
+      [
+        ...standing({
+          ballot: { id: 'b1', state, quarter: { id: 'q1', name: 'January 2027', decision } },
+        }).querySelectorAll('a'),
+      ].map((link) => link.getAttribute('href'));
+    expect(of('OPEN', null)).toEqual(['/ballots/b1']);
+    expect(of('SEALED', null)).toEqual(['/ballots/b1/result']);
+    expect(of('SEALED', { id: 'd1' })).toEqual(['/ballots/b1/result', '/decisions/d1']);
+  });
+
   test('gives the reason, and to its writer how to complain and to try again', () => {
     const declined = { status: 'DECLINED', declineReason: 'TOO_GENERAL' } as const;
     expect(textOf(standing(declined))).toContain('It does not say enough about what to work on');

@@ -86,6 +86,16 @@ export function Decided({
           the vote on {ballot.quarter.name}
         </a>
         {isOver && ', which has been counted'}.
+        {ballot.quarter.decision && (
+          <>
+            {' '}
+            The team has decided what it works on in those months, and said why:{' '}
+            <a className="govuk-link" href={`/decisions/${ballot.quarter.decision.id}`}>
+              what the team decided
+            </a>
+            .
+          </>
+        )}
       </p>
     );
   }
