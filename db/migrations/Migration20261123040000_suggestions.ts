@@ -22,6 +22,7 @@ export class Migration20261123040000_suggestions extends Migration {
       "merged_into_id" uuid null,
       "wants_news" boolean not null default false,
       "taken_up_at" timestamptz null,
+      "told_of_ballot" uuid null,
       primary key ("id")
     )`);
     this.addSql(`create index "suggestion_suggester_id_index" on "suggestion" ("suggester_id")`);

@@ -59,3 +59,20 @@ export function withoutLocks<T>(together: number, act: () => Promise<T>): Promis
   };
   return tapped(unlocked, act);
 }
+
+/**
+ * The same where what is decided is read after the lock: rows are only read, and nobody sends a statement like `write`
+ * before `together` are about to.
+ */
+export function withoutLocksUntil<T>(together: number, write: RegExp, act: () => Promise<T>): Promise<T> {
+  const { promise: all, resolve: open } = Promise.withResolvers<void>();
+  let arrived = 0;
+  const unlocked: Tap = async (text, send) => {
+    if (write.test(text)) {
+      if (++arrived >= together) open();
+      await all;
+    }
+    return send(text.replace(/ for update$/, ''));
+  };
+  return tapped(unlocked, act);
+}

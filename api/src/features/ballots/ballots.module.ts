@@ -14,6 +14,7 @@ import {
 } from './ballots.resolver.ts';
 import { BallotsService } from './ballots.service.ts';
 import { DeskBallotsResolver } from './desk.resolver.ts';
+import { OpeningsJobs } from './openings.jobs.ts';
 import { PaperVotesService } from './paper-votes.service.ts';
 import { ResultsEdge } from './results.edge.ts';
 import { ResultsQueries } from './results.queries.ts';
@@ -30,7 +31,15 @@ const RESOLVERS = [
   SuggestionBallotResolver,
   DeskBallotsResolver,
 ];
-const DEEDS = [BallotsService, VotesService, PaperVotesService, SealingService, BallotsJobs, BallotsHoldings];
+const DEEDS = [
+  BallotsService,
+  VotesService,
+  PaperVotesService,
+  SealingService,
+  BallotsJobs,
+  OpeningsJobs,
+  BallotsHoldings,
+];
 
 @Module({
   controllers: [ResultsEdge],

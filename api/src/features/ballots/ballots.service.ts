@@ -30,6 +30,7 @@ import {
   titlesFor,
 } from './ballot.rules.ts';
 import { BallotKeys } from './ballot-keys.ts';
+import { OPENED_QUEUE } from './openings.jobs.ts';
 import { SEAL_QUEUE } from './sealing.ts';
 
 type No = Refusal<BallotRefusalReason>;
@@ -128,6 +129,8 @@ export class BallotsService {
     await this.audit.append(em, { deed: 'openBallot', actorId: viewer.officerId, subject: id, facts });
     await em.execute('select ballot_box_open(?)', [id]);
     await this.jobs.send(em, SEAL_QUEUE, { ballotId: id }, { startAfter: times.closesAt });
+    // Told in a transaction of its own, whether it opens at once or later: a list of mails does not hold the vote up.
+    await this.jobs.send(em, OPENED_QUEUE, { ballotId: id }, { startAfter: times.opensAt });
     return ballot;
   }
 

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import type { Answer, Browser } from '../../testing/a-service.ts';
-import { withoutLocks } from '../../testing/statements.ts';
+import { withoutLocksUntil } from '../../testing/statements.ts';
 import { SuggestionDesk } from '../../testing/suggestion-desk.ts';
 import { answerOf, codeOf } from '../../testing/update-desk.ts';
 import { aSuggestion } from './suggestion.factory.ts';
@@ -21,6 +21,7 @@ beforeEach(async () => {
 });
 afterAll(() => desk?.patch.close());
 
+const WRITES = /^update "suggestion"/;
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 const accepted = async (facts: object = {}) =>
   (await aSuggestion(desk.patch.em(), { status: 'ACCEPTED', ...facts })).id;
@@ -93,6 +94,21 @@ describe('a merged suggestion', () => {
     expect((await shownOf(into)).mergedFrom).toEqual([]);
     const ids = (await desk.mails(email)).map(({ headers }) => headers['Message-ID']);
     expect(new Set(ids).size).toBe(2);
+  });
+
+  test('where a vote has taken that one up, its writer is told so instead of that they will hear', async () => {
+    const [free, taken] = [await accepted(), await accepted({ takenUpAt: new Date('2022-09-12') })];
+    const id = await desk.suggested(ann, { wantsNews: true });
+    await desk.merge(id, free);
+    desk.patch.clock.set('2022-09-14T13:00:00Z');
+    await desk.merge(id, taken);
+    const [first, second] = await told();
+    expect(first).toMatch(/If a vote takes it up, we will write to you again/);
+    expect(first).not.toMatch(/A vote has taken that one up/);
+    expect(second).toContain(
+      `A vote has taken that one up already. Which one: http://localhost:3000/suggestions/${taken}`,
+    );
+    expect(second).not.toMatch(/write to you again/);
   });
 
   test('never in chains, into itself, into what is not accepted or is another team’s', async () => {
@@ -249,7 +265,7 @@ describe('one is merged into another while that is declined', () => {
   });
 
   test('negative control: without the lock both happen', async () => {
-    await withoutLocks(2, both);
+    await withoutLocksUntil(2, WRITES, both);
     expect(await broken()).toBe(1);
   });
 });

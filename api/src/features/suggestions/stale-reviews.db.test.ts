@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import type { Answer, Browser } from '../../testing/a-service.ts';
-import { withoutLocks } from '../../testing/statements.ts';
+import { withoutLocksUntil } from '../../testing/statements.ts';
 import { SuggestionDesk } from '../../testing/suggestion-desk.ts';
 import { answerOf } from '../../testing/update-desk.ts';
 
@@ -20,6 +20,7 @@ beforeEach(async () => {
 });
 afterAll(() => desk?.patch.close());
 
+const WRITES = /^update "suggestion"/;
 const accept = (more: object = {}, by?: Browser) => desk.review(id, more, by);
 const decline = (more: object = {}, by = desk.team.inspector) =>
   desk.review(id, { decision: 'DECLINE', reason: 'TOO_GENERAL', ...more }, by);
@@ -95,6 +96,6 @@ describe('two officers decide at once what both saw unread', () => {
   });
 
   test('negative control: without the lock both do', async () => {
-    expect(await withoutLocks(2, both)).toEqual(['Suggestion', 'Suggestion']);
+    expect(await withoutLocksUntil(2, WRITES, both)).toEqual(['Suggestion', 'Suggestion']);
   });
 });

@@ -86,6 +86,8 @@ const schema = defineEntity({
     wantsNews: p.boolean().default(false),
     /** When a vote took it up: written by whatever opens votes; from then on its review stays as it is. */
     takenUpAt: p.datetime().nullable(),
+    /** The vote that its suggester was told of when it opened: written with the mail, so that nobody is told twice. */
+    toldOfBallot: p.uuid().nullable(),
   },
 });
 

@@ -9,8 +9,8 @@ type Facts = Pick<Environment, 'mode' | 'publicUrl'>;
 
 /** How a decision came about. */
 interface Decided {
-  /** The title of the one that it was merged into. */
-  into: string | null;
+  /** The one that it was merged into. */
+  into: Pick<Suggestion, 'id' | 'title' | 'takenUpAt'> | null;
   /** True where they were told another decision before. */
   isAnew: boolean;
 }
@@ -42,7 +42,14 @@ export async function reviewedMail(
           <blockquote style={{ whiteSpace: 'pre-line' }}>{reviewWords}</blockquote>
         </>
       )}
-      {isForward && wantsNews && <p>If a vote takes it up, we will write to you again, as you asked.</p>}
+      {into?.takenUpAt && (
+        <p>
+          A vote has taken that one up already. Which one: {facts.publicUrl}/suggestions/{into.id}
+        </p>
+      )}
+      {isForward && wantsNews && !into?.takenUpAt && (
+        <p>If a vote takes it up, we will write to you again, as you asked.</p>
+      )}
       <p>
         {suggestion.hidesWords()
           ? 'Only you and the team can read what it says. Its page'
@@ -54,9 +61,9 @@ export async function reviewedMail(
   return { ...mail, id: `${id}.reviewed.${reviewedAt?.getTime()}` };
 }
 
-function decidedOf({ status, declineReason }: Suggestion, into: string | null): ReactNode {
+function decidedOf({ status, declineReason }: Suggestion, into: Decided['into']): ReactNode {
   if (status === 'MERGED') {
-    return <p>Another suggestion asks for the same, so the two go forward as one: “{into}”.</p>;
+    return <p>Another suggestion asks for the same, so the two go forward as one: “{into?.title}”.</p>;
   }
   if (declineReason) {
     return <p>A member of the team has read it and did not take it forward. {DECLINED_BECAUSE[declineReason]}</p>;

@@ -145,7 +145,7 @@ export class SuggestionsService {
     const suggester = await suggestion.suggester?.load();
     if (!suggester) return;
     const mail = await reviewedMail(this.environment, suggester.email, suggestion, {
-      into: into?.title ?? null,
+      into,
       isAnew,
     });
     await this.mails.send(em, mail);

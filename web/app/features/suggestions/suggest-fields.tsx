@@ -71,7 +71,7 @@ export function SuggestFields({ fields, neighbourhood, place, children }: Sugges
       <Checkboxes
         label="Would you like to hear later what became of it?"
         labelSize="s"
-        hint="We email you once in any case, when the team has read it. If you tick this, we write again when a vote takes it up, and keep your address with it for up to a year instead of 30 days."
+        hint="We email you once in any case, when the team has read it. If you tick this, we write again when residents can vote on it and when the team has decided, and keep your address with it for up to a year instead of 30 days."
         className="govuk-checkboxes--small"
         items={[{ value: 'yes', text: 'Tell me later what became of it' }]}
         {...choices(fields.wantsNews)}
