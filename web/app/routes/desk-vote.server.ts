@@ -15,7 +15,10 @@ export async function ballotOfTeam(context: Readonly<RouterContextProvider>, req
     ask(context, request, BallotOfTeamDocument, { id }),
     ask(context, request, MeDocument),
   ]);
-  return { ballot: found(ballot), officerId: me?.officer?.id ?? null, isInspector: role === 'INSPECTOR' };
+  const { turnoutSoFar, paperBatches, ...vote } = found(ballot);
+  // Null is for others, and `ask` has shown them their page.
+  const ofTeam = { ...vote, turnoutSoFar: turnoutSoFar ?? [], paperBatches: paperBatches ?? [] };
+  return { ballot: ofTeam, officerId: me?.officer?.id ?? null, isInspector: role === 'INSPECTOR' };
 }
 
 const themes = Object.keys(themeWords) as [Theme, ...Theme[]];

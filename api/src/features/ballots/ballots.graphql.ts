@@ -176,7 +176,7 @@ export class OptionVotesInput {
 
 @InputType({
   description:
-    'A count of votes on paper. The first officer enters it without `batchId`; a second counts anew and enters it with it.',
+    'A count of votes on paper. The first officer enters it without `batchId`; a second counts anew and enters it with it, saying the same of where the papers come from.',
 })
 export class EnterVotesInput {
   @Field(() => ID) ballotId!: string;

@@ -111,7 +111,9 @@ export class BallotsResolver {
 
   @May(team)
   @ResolveField(() => [page.PlaceTurnoutType], {
-    description: 'The team only: how many took part so far, from where. Never what they chose.',
+    nullable: true,
+    description:
+      'The team only: how many took part so far, from where. Never what they chose. Null with FORBIDDEN for others.',
   })
   async turnoutSoFar(@Parent() ballot: Ballot, @Ctx() { viewer }: Context): Promise<PlaceTurnout[]> {
     mustBeOfTeam(viewer, ballot);
@@ -119,7 +121,11 @@ export class BallotsResolver {
   }
 
   @May(team)
-  @ResolveField(() => [page.PaperBatchType], { description: 'The team only: the papers entered, the oldest first.' })
+  // May be null as `turnoutSoFar`: who votes and asks for it is told their receipts all the same.
+  @ResolveField(() => [page.PaperBatchType], {
+    nullable: true,
+    description: 'The team only: the papers entered, the oldest first. Null with FORBIDDEN for others.',
+  })
   async paperBatches(@Parent() ballot: Ballot, @Ctx() { viewer }: Context): Promise<PaperBatch[]> {
     mustBeOfTeam(viewer, ballot);
     return this.queries.batchesOf(ballot);

@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { BallotDesk } from '../../testing/ballot-desk.ts';
+import { anArea } from '../areas/area.factory.ts';
 import { closeNow, type Opened } from './ballot.factory.ts';
 
 jest.setTimeout(60_000);
@@ -111,6 +112,23 @@ describe('nothing is written, and a sentence says why, for', () => {
     const [one] = other.options;
     const elsewhere = { batchId, ballotId: other.id, votes: [{ optionId: one?.id, votes: 8 }] };
     expect(await refused(typed(elsewhere))).toMatchObject({ reason: 'UNKNOWN_BATCH', field: 'batchId' });
+  });
+
+  test('a second count that says of its papers that they come from elsewhere', async () => {
+    await anArea(desk.patch.em(), 'testshire/north/milton');
+    const { id: batchId } = await entered();
+    const others: [object, string, string][] = [
+      [{ source: 'ROOM' }, 'source', 'UNKNOWN_BATCH'],
+      [{ collectedOn: '2022-01-01' }, 'collectedOn', 'UNKNOWN_BATCH'],
+      [{ placePath: 'testshire/north/milton' }, 'placePath', 'UNKNOWN_BATCH'],
+      [{ placePath: 'testshire/north' }, 'placePath', 'UNKNOWN_BATCH'],
+      [{ placePath: 'testshire/east/ely' }, 'placePath', 'PLACE_ELSEWHERE'],
+    ];
+    for (const [more, field, reason] of others)
+      expect(await refused(typed({ batchId, ...more }))).toMatchObject({ reason, field });
+    // The same place written otherwise is the same.
+    const again = await confirmed(batchId, { placePath: ' testshire/north/girton ' });
+    expect(again).toMatchObject({ __typename: 'PaperBatch', confirmedAt: expect.any(String) });
   });
 
   test('a vote that is not open yet, that has closed, and that is sealed', async () => {

@@ -12,7 +12,7 @@ import type { Viewer } from '#platform/viewer.ts';
 import { Ballot } from './ballot.entity.ts';
 import { mustServe } from './ballot.policy.ts';
 import type { BallotRefusalReason } from './ballot.rules.ts';
-import { agree, collectedFor, figuresFor, type TypedFigures } from './paper.rules.ts';
+import { agree, bundleRefusal, collectedFor, figuresFor, type TypedFigures } from './paper.rules.ts';
 import { type Figures, PaperBatch, type PaperSource } from './paper-batch.entity.ts';
 import { SHARE_BALLOT } from './sealing.ts';
 
@@ -72,7 +72,7 @@ export class PaperVotesService {
     const figures = figuresFor(input, { maxChoices: ballot.maxChoices, optionIds });
     if (isRefusal(figures)) return figures;
     const officer = em.getReference(Officer, viewer.officerId as string);
-    if (input.batchId) return this.#confirm(em, ballot, officer, input.batchId, figures);
+    if (input.batchId) return this.#confirm(em, ballot, officer, { ...input, batchId: input.batchId }, figures);
     const now = this.clock.now();
     const collectedOn = collectedFor(input.collectedOn, ballot.opensAt, now);
     if (isRefusal(collectedOn)) return collectedOn;
@@ -100,18 +100,25 @@ export class PaperVotesService {
     em: EntityManager,
     ballot: Ballot,
     officer: Officer,
-    batchId: string,
+    input: TypedBatch & { batchId: string },
     figures: Figures,
   ): Promise<PaperBatch | No> {
-    const id = idOf(batchId, 'This batch');
+    const id = idOf(input.batchId, 'This batch');
     await em.execute('select 1 from paper_batch where id = ? for update', [id]);
-    const batch = await em.findOne(PaperBatch, { id, ballot }, { refresh: true });
+    const batch = await em.findOne(PaperBatch, { id, ballot }, { populate: ['place'], refresh: true });
     if (!batch) return new Refusal('UNKNOWN_BATCH', 'This vote has no such batch of papers.', 'batchId');
     if (batch.confirmedBy) return batch;
     if (batch.enteredBy.id === officer.id) {
       const message = 'You counted these papers first. A colleague counts them again, signed in as themselves.';
       return new Refusal('SAME_OFFICER', message);
     }
+    const area = ballot.quarter.unwrap().area.unwrap();
+    const places = await placesIn(em, area, [input.placePath], 'placePath');
+    if (isRefusal(places)) return places;
+    const { source, collectedOn } = batch;
+    const first = { source, collectedOn, place: batch.place.unwrap() };
+    const no = bundleRefusal(first, { ...input, place: places[0] ?? area });
+    if (no) return no;
     if (!agree(batch.figures, figures)) {
       const message =
         'Your count differs from the first one. Count the papers again together; if the first count was wrong, enter them as a new batch and leave this one.';

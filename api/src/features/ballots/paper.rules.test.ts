@@ -1,7 +1,7 @@
 import { Tally } from '@patchwork/tally';
 import fc from 'fast-check';
 import { isRefusal } from '#platform/refusal.ts';
-import { agree, choicesOf, collectedFor, figuresFor } from './paper.rules.ts';
+import { agree, type Bundle, bundleRefusal, choicesOf, collectedFor, figuresFor } from './paper.rules.ts';
 import type { Figures } from './paper-batch.entity.ts';
 
 /** Real papers: what each of them chose of some options, at most so many. */
@@ -113,6 +113,20 @@ test('two counts agree where they say the same, an option without votes named or
     { ...one, votes: { a: 4, b: 2, c: 1 } },
   ];
   for (const other of others) expect([agree(one, other), agree(other, one)]).toEqual([false, false]);
+});
+
+test('a second count is of the papers that the first one was of', () => {
+  const first: Bundle = { source: 'SCHOOL', collectedOn: '2022-07-02', place: { id: 'g', name: 'Girton' } };
+  expect(bundleRefusal(first, { ...first, place: { id: 'g', name: 'As Girton is called now' } })).toBeNull();
+  const others: [Partial<Bundle>, string, string][] = [
+    [{ source: 'ROOM' }, 'source', 'come from a school'],
+    [{ collectedOn: '2022-07-03' }, 'collectedOn', 'were collected on Saturday 2 July 2022'],
+    [{ place: { id: 'm', name: 'Milton' } }, 'placePath', 'were collected in Girton'],
+  ];
+  for (const [more, field, says] of others) {
+    const message = `The first count says that these papers ${says}. If yours are others, enter them as a new batch.`;
+    expect(bundleRefusal(first, { ...first, ...more })).toMatchObject({ reason: 'UNKNOWN_BATCH', field, message });
+  }
 });
 
 test('papers were collected from the day the vote opened until today, in London', () => {

@@ -1,7 +1,7 @@
 import { type DateText, dayInWords, isDateText, londonDate } from '@patchwork/calendar';
 import { Refusal } from '#platform/refusal.ts';
 import type { BallotRefusalReason } from './ballot.rules.ts';
-import type { Figures } from './paper-batch.entity.ts';
+import type { Figures, PaperSource } from './paper-batch.entity.ts';
 
 type No = Refusal<BallotRefusalReason>;
 
@@ -58,6 +58,32 @@ export function collectedFor(day: string, opensAt: Date, now: Date): DateText | 
   if (isDateText(day) && day <= londonDate(now) && day >= londonDate(opensAt)) return day;
   const message = `The papers were collected between ${dayInWords(londonDate(opensAt))}, when the vote opened, and today.`;
   return new Refusal('BAD_DAY', message, 'collectedOn');
+}
+
+/** What tells one bundle of papers from another. */
+export interface Bundle {
+  source: PaperSource;
+  collectedOn: string;
+  place: { id: string; name: string };
+}
+
+const FROM: Readonly<Record<PaperSource, string>> = {
+  PAPER: 'were handed in',
+  SCHOOL: 'come from a school',
+  ROOM: 'come from a room or a meeting',
+};
+
+/** Why a second count is not one of this batch: it says of its papers that they come from elsewhere. */
+export function bundleRefusal(first: Bundle, second: Bundle): No | null {
+  const no = (says: string, field: string) => {
+    const message = `The first count says that these papers ${says}. If yours are others, enter them as a new batch.`;
+    return new Refusal<BallotRefusalReason>('UNKNOWN_BATCH', message, field);
+  };
+  if (first.source !== second.source) return no(FROM[first.source], 'source');
+  if (first.collectedOn !== second.collectedOn) {
+    return no(`were collected on ${dayInWords(first.collectedOn as DateText)}`, 'collectedOn');
+  }
+  return first.place.id === second.place.id ? null : no(`were collected in ${first.place.name}`, 'placePath');
 }
 
 /** True where two officers counted the same. An option without votes may be left out by one and be 0 for the other. */

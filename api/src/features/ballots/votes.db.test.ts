@@ -99,6 +99,21 @@ describe('nothing is written, and a sentence says why, for', () => {
   });
 });
 
+test.each(['turnoutSoFar { voters }', 'paperBatches { id }'])(
+  'who asks with their vote for %s, which is for the team, gets their receipts all the same',
+  async (field) => {
+    const by = await voter();
+    const text = `mutation ($ballotId: ID!, $optionIds: [ID!]!) { castVote(ballotId: $ballotId, optionIds: $optionIds) {
+      ... on VoteReceipt { receipts ballot { id ${field} } } } }`;
+    const { data, errors } = await by.ask(text, { ballotId: ballot.id, optionIds: [a] });
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    const name = field.split(' ')[0] as string;
+    expect(data.castVote).toEqual({ receipts: expect.any(Array), ballot: { id: ballot.id, [name]: null } });
+    expect(data.castVote.receipts).toHaveLength(2);
+    expect(data.castVote.receipts).toEqual((await desk.mine(by, ballot)).receipts);
+  },
+);
+
 test('faults are no refusals: not signed in, and a vote that is not there', async () => {
   const anonymous = await desk.nothingWritten(() => desk.cast(desk.patch.browser(), ballot, [a as string]));
   expect(anonymous.errors[0]?.extensions?.code).toBe('UNAUTHENTICATED');

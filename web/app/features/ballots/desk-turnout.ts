@@ -2,7 +2,7 @@ import type { BallotOfTeamQuery } from '#graphql.generated.ts';
 import { counted } from '#words/lists.ts';
 
 type Ballot = NonNullable<BallotOfTeamQuery['ballot']>;
-export type TurnoutSoFar = Ballot['turnoutSoFar'];
+export type TurnoutSoFar = NonNullable<Ballot['turnoutSoFar']>;
 
 /** How many took part so far, as far as it may be told by place. */
 export interface TurnoutToShow {
