@@ -1,9 +1,9 @@
 import { londonDate, shortDayInWords } from '@patchwork/calendar';
-import { expect, type Page, type PlaywrightWorkerArgs } from '@playwright/test';
+import { expect, type Locator, type Page, type PlaywrightWorkerArgs } from '@playwright/test';
 import { ask, signIn } from './machine.ts';
 import { aMeeting, anAddress, aWord, inSeconds, isRefusedAt, send, untilItHasEnded } from './meetings.ts';
 import { fitsPhoneAt400Percent, isAccessible, isValid } from './page-promises.ts';
-import { test } from './person.ts';
+import { test, withJavaScript } from './person.ts';
 import { castVote, untilItIsCounted } from './votes.ts';
 import { aTeamOfVotes, aVote, type TeamOfVotes, type VoteOfTeam } from './votes-of-a-team.ts';
 
@@ -180,6 +180,51 @@ test('an inspector decides otherwise than the vote, says why, and everybody read
   await expect(page.getByRole('button', { name: /^Decide what the team works on/ })).toHaveCount(0);
   await page.goto(`/desk/decisions/adopt?quarter=${team.quarterId}`);
   await expect(main).toContainText('A decision stays as it is.');
+});
+
+test('an inspector at the keyboard stays where they are', withJavaScript, async ({ asNew, playwright, baseURL }) => {
+  test.setTimeout(120_000);
+  const { team, titles } = await aCountedVote(asNew, playwright, baseURL);
+  const page = team.inspector;
+  await page.goto(`/desk/decisions/adopt?quarter=${team.quarterId}`);
+  for (const title of titles.slice(0, 3)) await page.getByRole('checkbox', { name: title }).uncheck();
+  await page.getByRole('button', { name: 'Go on to the wording' }).click();
+  const main = page.getByRole('main');
+  await expect(main).toContainText('Nothing was ticked on the page before, so there is one empty priority.');
+  // The browser goes to a fragment once a page has come whole: before that, the focus may still be taken away.
+  const press = (field: Locator) => Promise.all([page.waitForEvent('load'), field.press('Enter')]);
+  const pressButton = (name: string) => press(page.getByRole('button', { name, exact: true }));
+  await pressButton('Add one that was not voted on');
+  await expect(priority(page, 2)).toBeFocused();
+  await pressButton('Move up priority 2');
+  await expect(priority(page, 1)).toBeFocused();
+  await pressButton('Take away priority 1');
+  await expect(priority(page, 1)).toBeFocused();
+  const problems = page.locator('.govuk-error-summary');
+  await pressButton(CHECK);
+  await expect(problems).toBeFocused();
+  await pressButton('Add one that was not voted on');
+  await expect(priority(page, 2)).toBeFocused();
+  await press(priority(page, 1).getByLabel('What residents read'));
+  await expect(problems).toBeFocused();
+
+  // Two of one title may be agreed; whoever words them is told before.
+  const name = `Cars ${aWord()}`;
+  for (const [at, place] of team.places.entries()) {
+    await priority(page, at + 1)
+      .getByLabel('What residents read')
+      .fill(name);
+    await priority(page, at + 1)
+      .getByLabel('What it is about')
+      .selectOption('OTHER');
+    await priority(page, at + 1)
+      .getByLabel('Where', { exact: true })
+      .selectOption({ label: place.name });
+    await promise(page, at + 1).fill('What we promise.');
+  }
+  await reason(page).fill('They are what we hear of.');
+  await page.getByRole('button', { name: CHECK }).click();
+  await expect(main).toContainText(`Priorities 1 and 2 read alike: “${name}”. They differ only in their places.`);
 });
 
 test('an inspector takes up what the vote put first, from the desk, and needs no reason', async ({

@@ -12,7 +12,7 @@ import { readForm } from '#forms/read-form.server.ts';
 import { seeOther } from '#forms/see-other.server.ts';
 import { CorrectUpdateDocument, UpdateToCorrectDocument } from '#graphql.generated.ts';
 import { EmergencyStrip } from '#shell/emergency-strip.tsx';
-import { Page } from '#shell/page.tsx';
+import { Page, TO_ERRORS } from '#shell/page.tsx';
 import { BackLink } from '#ui/back-link.tsx';
 import { Button } from '#ui/button.tsx';
 import type { Route } from './+types/desk-correct.ts';
@@ -67,7 +67,7 @@ export default function Correct({ loaderData: { update, draft }, actionData }: R
           <DraftNote name={draft} isFresh={actionData === undefined} />
           <UpdateFields form={form} conform={conform} fields={fields} neighbourhood={area} places={places} />
           {/* Not where adding a row left the address: errors are told at the top. */}
-          <Button formAction="#main-content" preventDoubleClick>
+          <Button formAction={TO_ERRORS} preventDoubleClick>
             Save the correction
           </Button>
         </Form>

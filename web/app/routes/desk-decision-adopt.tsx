@@ -24,13 +24,14 @@ import { type FormResult, readForm } from '#forms/read-form.server.ts';
 import { seeOther } from '#forms/see-other.server.ts';
 import { AdoptPrioritiesDocument, QuarterToDecideDocument } from '#graphql.generated.ts';
 import { EmergencyStrip } from '#shell/emergency-strip.tsx';
-import { Page } from '#shell/page.tsx';
+import { Page, TO_ERRORS } from '#shell/page.tsx';
 import { BackLink } from '#ui/back-link.tsx';
 import { Button, ButtonGroup } from '#ui/button.tsx';
 import { InsetText } from '#ui/inset-text.tsx';
 import { Select } from '#ui/select.tsx';
 import { Textarea } from '#ui/textarea.tsx';
 import { WarningText } from '#ui/warning-text.tsx';
+import { alikeWords } from '#words/alike.ts';
 import { dayWords } from '#words/days.ts';
 import type { Route } from './+types/desk-decision-adopt.ts';
 import { adoption, fieldInForm, prioritiesIn } from './desk-decision.server.ts';
@@ -172,10 +173,19 @@ function Wording({ loaderData, actionData }: { loaderData: Facts; actionData: Se
   }));
   return (
     <AdoptPage quarter={quarter} title="What is agreed, in words" step={2} errors={form.errors} taken={taken}>
+      {!actionData && options.length > 0 && taken.length === 0 && (
+        <p className="govuk-body">Nothing was ticked on the page before, so there is one empty priority.</p>
+      )}
       {!quarter.ballot && <InsetText>There was no vote on these months, so say below why you decide this.</InsetText>}
       <Form form={form}>
         {/* Return sends the whole form, whichever box it is pressed in. */}
-        <button type="submit" className="govuk-visually-hidden" tabIndex={-1} aria-hidden="true" />
+        <button
+          type="submit"
+          className="govuk-visually-hidden"
+          formAction={TO_ERRORS}
+          tabIndex={-1}
+          aria-hidden="true"
+        />
         <PriorityRows
           form={form}
           conform={conform}
@@ -204,7 +214,7 @@ function Wording({ loaderData, actionData }: { loaderData: Facts; actionData: Se
             {...text(fields.meetingId)}
           />
         )}
-        <Button formAction="#main-content">Go on to read it through</Button>
+        <Button formAction={TO_ERRORS}>Go on to read it through</Button>
       </Form>
       <EmergencyStrip reportUrl={area.contact.reportUrl} />
     </AdoptPage>
@@ -215,6 +225,11 @@ function Check({ loaderData: { quarter, by, now }, actionData }: { loaderData: F
   const { form, conform } = useAnswers<TypedDecision>('adopt', actionData);
   return (
     <AdoptPage quarter={quarter} title="What residents will read" step={3}>
+      {alikeWords('Priorities', actionData.read.priorities).map((sentence) => (
+        <InsetText key={sentence}>
+          {sentence} Residents may take them for one. “Change something” below leads back to their words.
+        </InsetText>
+      ))}
       <CheckDecision decision={actionData.read} quarter={quarter} decidedBy={by} decidedAt={now} />
       <WarningText>
         Once it is agreed, it cannot be changed: not the priorities, not their promises, not the words.

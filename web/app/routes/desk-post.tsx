@@ -13,7 +13,7 @@ import { readForm } from '#forms/read-form.server.ts';
 import { seeOther } from '#forms/see-other.server.ts';
 import { PostUpdateDocument, PriorityOfTeamDocument, UpdateToCorrectDocument } from '#graphql.generated.ts';
 import { EmergencyStrip } from '#shell/emergency-strip.tsx';
-import { Page } from '#shell/page.tsx';
+import { Page, TO_ERRORS } from '#shell/page.tsx';
 import { BackLink } from '#ui/back-link.tsx';
 import { Button } from '#ui/button.tsx';
 import { Details } from '#ui/details.tsx';
@@ -72,7 +72,7 @@ export default function PostUpdate({ loaderData: { priority, last, draft }, acti
           <MomentInput label="Publish on" hint="London time. Leave it empty to publish now." field={fields.publish} />
         </Details>
         {/* Not where adding a row left the address: errors are told at the top. */}
-        <Button formAction="#main-content" preventDoubleClick>
+        <Button formAction={TO_ERRORS} preventDoubleClick>
           Post the update
         </Button>
       </Form>

@@ -17,13 +17,14 @@ import { type FormResult, readForm } from '#forms/read-form.server.ts';
 import { seeOther } from '#forms/see-other.server.ts';
 import { BallotToOpenDocument, OpenBallotDocument, SuggestionsWaitingDocument } from '#graphql.generated.ts';
 import { EmergencyStrip } from '#shell/emergency-strip.tsx';
-import { Page } from '#shell/page.tsx';
+import { Page, TO_ERRORS } from '#shell/page.tsx';
 import { BackLink } from '#ui/back-link.tsx';
 import { Button, ButtonGroup } from '#ui/button.tsx';
 import { Input } from '#ui/input.tsx';
 import { InsetText } from '#ui/inset-text.tsx';
 import { Textarea } from '#ui/textarea.tsx';
 import { WarningText } from '#ui/warning-text.tsx';
+import { alikeWords } from '#words/alike.ts';
 import type { Route } from './+types/desk-vote-open.ts';
 import { newBallot, optionsIn } from './desk-vote.server.ts';
 
@@ -130,9 +131,18 @@ function Wording({ loaderData, actionData }: { loaderData: Facts; actionData: Se
   });
   return (
     <OpenPage quarter={quarter} title="How the options are worded" step={2} errors={form.errors} taken={taken}>
+      {!actionData && taken.length === 0 && (
+        <p className="govuk-body">Nothing was ticked on the page before, so the list begins with two empty options.</p>
+      )}
       <Form form={form}>
         {/* Return sends the whole form, whichever box it is pressed in. */}
-        <button type="submit" className="govuk-visually-hidden" tabIndex={-1} aria-hidden="true" />
+        <button
+          type="submit"
+          className="govuk-visually-hidden"
+          formAction={TO_ERRORS}
+          tabIndex={-1}
+          aria-hidden="true"
+        />
         <OptionRows
           form={form}
           conform={conform}
@@ -160,7 +170,7 @@ function Wording({ loaderData, actionData }: { loaderData: Facts; actionData: Se
           maxCharacters={5000}
           {...text(fields.words)}
         />
-        <Button formAction="#main-content">Go on to read it through</Button>
+        <Button formAction={TO_ERRORS}>Go on to read it through</Button>
       </Form>
       <EmergencyStrip reportUrl={quarter.area.contact.reportUrl} />
     </OpenPage>
@@ -171,6 +181,11 @@ function Check({ loaderData: { quarter, sources }, actionData }: { loaderData: F
   const { form, conform } = useAnswers<TypedBallot>('open', actionData);
   return (
     <OpenPage quarter={quarter} title="What residents will read" step={3}>
+      {alikeWords('Options', actionData.read.options).map((sentence) => (
+        <InsetText key={sentence}>
+          {sentence} Residents may take them for one. “Change something” below leads back to their words.
+        </InsetText>
+      ))}
       <CheckBallot ballot={actionData.read} sources={sources} quarter={quarter} />
       <WarningText>
         Once the vote is opened, its options, its times and how many can be chosen cannot be changed.

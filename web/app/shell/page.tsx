@@ -23,6 +23,14 @@ export interface PageProps {
   children: ReactNode;
 }
 
+const ERRORS = 'errors';
+
+/**
+ * For the button that sends a form whose other buttons go to a fragment (`formAction`): where the page comes back with
+ * errors, they are what the browser goes to. A fragment that takes no focus would take it from them.
+ */
+export const TO_ERRORS = `#${ERRORS}`;
+
 /** One whole page. A route's component returns exactly one; the `<h1>` is its own. */
 export function Page({ title, errors = [], force, before, width = 'two-thirds', live = false, children }: PageProps) {
   return (
@@ -35,7 +43,7 @@ export function Page({ title, errors = [], force, before, width = 'two-thirds', 
         <main className="govuk-main-wrapper" id="main-content">
           <div className="govuk-grid-row">
             <div className={`govuk-grid-column-${width}`}>
-              {errors.length > 0 && <ErrorSummary errors={errors} />}
+              {errors.length > 0 && <ErrorSummary id={ERRORS} errors={errors} />}
               {children}
             </div>
           </div>

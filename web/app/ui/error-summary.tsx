@@ -5,14 +5,15 @@ export interface SummarisedError {
 }
 
 export interface ErrorSummaryProps {
+  id?: string;
   title?: string;
   errors: readonly SummarisedError[];
 }
 
 /** What is wrong, first thing in the main part; takes the focus where there is JavaScript. `<Page errors>` lays it out. */
-export function ErrorSummary({ title = 'There is a problem', errors }: ErrorSummaryProps) {
+export function ErrorSummary({ id, title = 'There is a problem', errors }: ErrorSummaryProps) {
   return (
-    <div className="govuk-error-summary" data-module="govuk-error-summary">
+    <div className="govuk-error-summary" data-module="govuk-error-summary" id={id}>
       <div role="alert">
         <h2 className="govuk-error-summary__title">{title}</h2>
         <div className="govuk-error-summary__body">

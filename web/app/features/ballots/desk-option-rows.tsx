@@ -32,10 +32,12 @@ export function OptionRows({ form, conform, field, sources, neighbourhood }: Opt
   const byKey = sourcesByKey(sources);
   const typed = rows.map((row) => (row.initialValue ?? {}) as TypedOption);
   const error = field.errors?.[0];
+  // Each button leads to the option that it made or moved; one that took away, to the one that stands there now.
+  const toRow = (at: number) => (at < 0 ? `#${form.id}-options` : `#${form.id}-options-${at}`);
   const own = Math.max(0, ...typed.map(({ key }) => Number(/^own-(\d+)$/.exec(key ?? '')?.[1] ?? 0)));
   return (
     <section aria-labelledby={`${form.id}-options`}>
-      <h2 className="govuk-heading-m govuk-!-margin-bottom-2" id={`${form.id}-options`}>
+      <h2 className="govuk-heading-m govuk-!-margin-bottom-2" id={`${form.id}-options`} tabIndex={-1}>
         The options, in the order of the list
       </h2>
       {error && (
@@ -66,7 +68,7 @@ export function OptionRows({ form, conform, field, sources, neighbourhood }: Opt
             {at > 0 && (
               <Button
                 variant="secondary"
-                formAction={`#${form.id}-options`}
+                formAction={toRow(at - 1)}
                 {...conform.reorder.getButtonProps({ name: field.name, from: at, to: at - 1 })}
               >
                 Move up<span className="govuk-visually-hidden"> option {at + 1}</span>
@@ -74,7 +76,7 @@ export function OptionRows({ form, conform, field, sources, neighbourhood }: Opt
             )}
             <Button
               variant="secondary"
-              formAction={`#${form.id}-options`}
+              formAction={toRow(at < rows.length - 1 ? at : at - 1)}
               {...conform.remove.getButtonProps({ name: field.name, index: at })}
             >
               Take away option {at + 1}
@@ -85,7 +87,7 @@ export function OptionRows({ form, conform, field, sources, neighbourhood }: Opt
       {rows.length < MOST && (
         <Button
           variant="secondary"
-          formAction={`#${form.id}-options`}
+          formAction={toRow(rows.length)}
           {...conform.insert.getButtonProps({ name: field.name, defaultValue: { key: `own-${own + 1}` } })}
         >
           Add an option of your own
@@ -132,7 +134,7 @@ function OptionRow({ row, number, from, was, offered, others, neighbourhood, con
   const ids = [suggestionIds.initialValue ?? []].flat() as string[];
   const goesOnWith = continuesId.initialValue as string | undefined;
   return (
-    <fieldset className="govuk-fieldset app-figure">
+    <fieldset className="govuk-fieldset app-figure" id={text(row as FieldMetadata).id} tabIndex={-1}>
       <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">
         Option {number}: {legends[from ?? 'OWN']}
       </legend>
@@ -180,7 +182,7 @@ function OptionRow({ row, number, from, was, offered, others, neighbourhood, con
       <ButtonGroup>
         <Button
           variant="secondary"
-          formAction={`#${row.id.replace(/[[.]/g, '-').replaceAll(']', '')}-title`}
+          formAction={`#${text(title).id}`}
           {...conform.insert.getButtonProps({ name: more.name as string })}
         >
           Add another place<span className="govuk-visually-hidden"> to option {number}</span>

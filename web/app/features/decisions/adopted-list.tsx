@@ -98,7 +98,7 @@ function GoesOn({ title, earlier }: { title: string; earlier: Earlier }) {
     <p className="govuk-body">
       <strong>{isAdapted ? 'Adapted from:' : 'Goes on with:'}</strong>{' '}
       <a className="govuk-link" href={`/priorities/${earlier.id}`}>
-        {isAdapted ? earlier.title : 'what the team worked on before'}
+        {earlier.title}
       </a>{' '}
       ({earlier.quarter.name}).
     </p>

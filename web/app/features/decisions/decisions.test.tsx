@@ -68,9 +68,7 @@ describe('what was agreed', () => {
 
   test('an earlier priority that keeps its title goes on; under another one it is adapted', () => {
     const continues = { id: 'p0', title: 'Slow cars', quarter: { id: 'q0', name: 'October to December 2026' } };
-    expect(list(adopted({ continues }))).toContain(
-      'Goes on with: what the team worked on before (October to December 2026).',
-    );
+    expect(list(adopted({ continues }))).toContain('Goes on with: Slow cars (October to December 2026).');
     expect(list(adopted({ continues, title: 'Slow cars in Girton' }))).toContain('Adapted from: Slow cars (October');
     expect(list(adopted())).not.toMatch(/Goes on|Adapted/);
   });
@@ -209,7 +207,7 @@ describe('deciding', () => {
       'It is not what the vote put first.',
     );
     expect(words).toContain('milton');
-    expect(words).toContain('Goes on with: what the team worked on before (October to December 2026).');
+    expect(words).toContain('Goes on with: Slow cars (October to December 2026).');
     expect(words).toContain('What the team does not go on withDrugs');
     expect(words).toContain('What else it rests onThe meeting.');
   });

@@ -45,20 +45,22 @@ export function CheckDecision({ decision, quarter, decidedBy, decidedAt }: Check
           It was talked over at a public meeting on {dayWords(meeting.startsAt)}: {meeting.title}
         </p>
       )}
-      <h2 className="govuk-heading-m">What the team works on</h2>
-      <AdoptedList adopted={adopted} result={result} wasVotedOn={ballot !== null} area={area} />
+      <section className="app-section">
+        <h2 className="govuk-heading-l">What the team works on</h2>
+        <AdoptedList adopted={adopted} result={result} wasVotedOn={ballot !== null} area={area} />
+      </section>
       <Said title={ballot && differs ? 'Why it is not what the vote put first' : 'Why'} words={reason} />
       <Said title="What else it rests on" words={evidence} />
       {ballot && <WhatTheVotePutWhere ballotId={ballot.id} result={result} adopted={adopted} notAdopted={notAdopted} />}
       {ends.length > 0 && (
-        <>
-          <h2 className="govuk-heading-m">What the team does not go on with</h2>
+        <section className="app-section">
+          <h2 className="govuk-heading-l">What the team does not go on with</h2>
           <ul className="govuk-list govuk-list--bullet">
             {ends.map(({ id, title }) => (
               <li key={id}>{title}</li>
             ))}
           </ul>
-        </>
+        </section>
       )}
     </div>
   );
@@ -67,10 +69,10 @@ export function CheckDecision({ decision, quarter, decidedBy, decidedAt }: Check
 function Said({ title, words }: { title: string; words: string | null }) {
   if (!words) return null;
   return (
-    <>
-      <h2 className="govuk-heading-m">{title}</h2>
+    <section className="app-section">
+      <h2 className="govuk-heading-l">{title}</h2>
       <p className="govuk-body app-lines">{words}</p>
-    </>
+    </section>
   );
 }
 

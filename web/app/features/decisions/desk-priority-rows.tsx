@@ -40,10 +40,11 @@ export interface PriorityRowsProps {
 export function PriorityRows({ form, conform, field, options, earlier, neighbourhood }: PriorityRowsProps) {
   const rows = (field as FieldMetadata<TypedPriority[], TypedDecision>).getFieldList();
   const error = field.errors?.[0];
-  const here = `#${form.id}-priorities`;
+  // Each button leads to the priority that it made or moved; one that took away, to the one that stands there now.
+  const toRow = (at: number) => (at < 0 ? `#${form.id}-priorities` : `#${form.id}-priorities-${at}`);
   return (
     <section aria-labelledby={`${form.id}-priorities`}>
-      <h2 className="govuk-heading-m govuk-!-margin-bottom-2" id={`${form.id}-priorities`}>
+      <h2 className="govuk-heading-m govuk-!-margin-bottom-2" id={`${form.id}-priorities`} tabIndex={-1}>
         The priorities, in their order
       </h2>
       {error && (
@@ -59,7 +60,7 @@ export function PriorityRows({ form, conform, field, options, earlier, neighbour
             {at > 0 && (
               <Button
                 variant="secondary"
-                formAction={here}
+                formAction={toRow(at - 1)}
                 {...conform.reorder.getButtonProps({ name: field.name, from: at, to: at - 1 })}
               >
                 Move up<span className="govuk-visually-hidden"> priority {at + 1}</span>
@@ -67,7 +68,7 @@ export function PriorityRows({ form, conform, field, options, earlier, neighbour
             )}
             <Button
               variant="secondary"
-              formAction={here}
+              formAction={toRow(at < rows.length - 1 ? at : at - 1)}
               {...conform.remove.getButtonProps({ name: field.name, index: at })}
             >
               Take away priority {at + 1}
@@ -78,7 +79,7 @@ export function PriorityRows({ form, conform, field, options, earlier, neighbour
       {rows.length < MOST && (
         <Button
           variant="secondary"
-          formAction={here}
+          formAction={toRow(rows.length)}
           {...conform.insert.getButtonProps({ name: field.name, defaultValue: ownRow })}
         >
           Add one that was not voted on
@@ -102,7 +103,7 @@ const themes = Object.entries(themeWords).map(([value, words]) => ({ value, text
 function PriorityRow({ row, number, typed, voted, earlier, neighbourhood, conform, children }: RowProps) {
   const { optionId, theme, title, promise, updateEveryDays, continuesId, more } = row.getFieldset();
   return (
-    <fieldset className="govuk-fieldset app-figure">
+    <fieldset className="govuk-fieldset app-figure" id={text(row as FieldMetadata).id} tabIndex={-1}>
       <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">
         Priority {number}: {voted ? `${rankWords(voted.rank, voted.isTied)} in the vote` : 'not voted on'}
       </legend>
@@ -126,7 +127,6 @@ function PriorityRow({ row, number, typed, voted, earlier, neighbourhood, confor
         className="govuk-input--width-3"
         inputMode="numeric"
         autoComplete="off"
-        suffix="days"
         {...text(updateEveryDays)}
       />
       <Select label="Does it go on with an earlier priority?" items={goesOn(voted, earlier)} {...text(continuesId)} />
