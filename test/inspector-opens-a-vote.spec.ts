@@ -1,5 +1,5 @@
 import { momentInWords } from '@patchwork/calendar';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { south } from './demo.ts';
 import { ask } from './machine.ts';
 import { aResident, aWord, dayTyped, evening, isRefusedAt, send, typeDay } from './meetings.ts';
@@ -77,7 +77,7 @@ test('an inspector opens a vote from suggestions and words of their own, and eve
   await page.getByRole('button', { name: 'Go on to read it through' }).click();
   await expect(main.getByRole('heading', { name: 'Choose up to two' })).toBeVisible();
   await page.getByRole('button', { name: 'Open this vote' }).click();
-  await expect(page.getByRole('alert')).toContainText('The vote is there.');
+  await expect(page.getByRole('alert')).toContainText('The vote is open.');
   await expect(main).toContainText('Nobody has voted yet.');
   await isAccessible(page, javaScriptEnabled);
 
@@ -164,8 +164,16 @@ test('an inspector is told each thing beside its field, and keeps everything typ
   await isRefusedAt(page, page.getByLabel('How many may one resident choose?'), /There are 3 options/);
   await page.getByLabel('How many may one resident choose?').fill('3');
 
-  // What only the service knows comes back to the wording, too.
+  // Two that differ only in their places may be opened; whoever made the list is told before.
   await words(page, 3).fill(titles[0]);
+  await option(page, 3).getByLabel('Another place (optional)').selectOption({ label: team.places[1]?.name });
+  expect(await goOn()).toBe(200);
+  const main = page.getByRole('main');
+  await expect(main).toContainText(`Options 1 and 3 read alike: “${titles[0]}”. They differ only in their places.`);
+  await page.getByRole('button', { name: 'Change something' }).click();
+
+  // What only the service knows comes back to the wording, too.
+  await option(page, 3).getByLabel('Another place (optional)').selectOption('');
   expect(await goOn()).toBe(200);
   expect(await send(page, 'Open this vote')).toBe(422);
   await isRefusedAt(page, words(page, 3), /Two options say the same/);
@@ -180,6 +188,35 @@ test('an inspector is told each thing beside its field, and keeps everything typ
   expect(await goOn()).toBe(422);
   await expect(page.getByRole('alert').getByRole('link')).toHaveText(['Put at least two options on the list']);
   expect((await ask(page.request, 'Desk')).data.desk.ballots).toEqual([]);
+});
+
+test('an inspector at the keyboard stays where they are', withJavaScript, async ({ asNew }) => {
+  const team = await aTeamOfVotes(asNew);
+  const titles = await withSuggestions(team, await asNew(undefined));
+  const page = team.inspector;
+  await toTheWording(page, titles);
+  // The browser goes to a fragment once a page has come whole: before that, the focus may still be taken away.
+  const press = (field: Locator) => Promise.all([page.waitForEvent('load'), field.press('Enter')]);
+  const pressButton = (name: string) => press(page.getByRole('button', { name, exact: true }));
+  await pressButton('Add an option of your own');
+  await expect(option(page, 4)).toBeFocused();
+  await pressButton('Move up option 4');
+  await expect(option(page, 3)).toBeFocused();
+  await expect(words(page, 3)).toHaveValue('');
+  await pressButton('Take away option 3');
+  await expect(option(page, 3)).toBeFocused();
+  await pressButton('Take away option 3');
+  await expect(option(page, 2)).toBeFocused();
+  // What is wrong is gone to, from the button and from any box.
+  const problems = page.locator('.govuk-error-summary');
+  await pressButton('Go on to read it through');
+  await expect(problems).toBeFocused();
+  await expect(problems.getByRole('link')).toHaveText([/^Enter the day on which it closes/, /^There are 2 options/]);
+  await pressButton('Add an option of your own');
+  await expect(option(page, 3)).toBeFocused();
+  await page.getByLabel('How many may one resident choose?').fill('0');
+  await press(page.getByLabel('How many may one resident choose?'));
+  await expect(problems).toBeFocused();
 });
 
 test('a vote is opened once, however often the button is pressed', async ({ asNew }) => {
@@ -200,6 +237,46 @@ test('a vote is opened once, however often the button is pressed', async ({ asNe
   expect([first.status(), second.status()]).toEqual([303, 303]);
   expect(first.headers().location).toBe(second.headers().location);
   expect((await ask(page.request, 'Desk')).data.desk.ballots).toHaveLength(1);
+});
+
+test('an inspector is told on the second step what the service says of a vote’s times and choices', async ({
+  asNew,
+}) => {
+  const team = await aTeamOfVotes(asNew);
+  const page = team.inspector;
+  await page.goto(`/desk/votes/open?quarter=${team.quarterId}&step=list`);
+  const main = page.getByRole('main');
+  await expect(main).toContainText('Nothing was ticked on the page before, so the list begins with two empty options.');
+  const options = ['One', 'Two'].map((title) => ({ theme: 'OTHER', title, placePaths: [team.path] }));
+  for (const [at, { title }] of options.entries()) {
+    await words(page, at + 1).fill(title);
+    await option(page, at + 1)
+      .getByLabel('What it is about')
+      .selectOption('OTHER');
+  }
+  const many = page.getByLabel('How many may one resident choose?');
+  await many.fill('');
+  await typeDay(closes(page), evening(10));
+  await page.getByLabel('Closes: time').fill('5pm');
+  expect(await send(page, 'Go on to read it through')).toBe(422);
+  await isRefusedAt(page, many, /Enter how many can be chosen/);
+  for (const [maxChoices, days, field] of [
+    [0, 10, many],
+    [11, 10, many],
+    [1, -3, page.getByLabel('Closes: time')],
+    [1, 130, page.getByLabel('Closes: time')],
+  ] as const) {
+    const [opensAt, closesAt] = [evening(days < 0 ? days - 1 : 1, '17:00'), evening(days, '17:00')];
+    const input = { quarterId: team.quarterId, options, maxChoices, opensAt, closesAt };
+    const { data } = await ask(page.request, 'OpenBallot', { input });
+    await many.fill(String(maxChoices));
+    await typeDay(closes(page), closesAt);
+    expect(await send(page, 'Go on to read it through')).toBe(422);
+    // The api's own sentence: whoever changes it there learns that it stands here too.
+    await expect(field).toHaveAccessibleDescription(new RegExp(data.openBallot.message.replace('.', '\\.')));
+    await expect(words(page, 2)).toHaveValue('Two');
+  }
+  expect((await ask(page.request, 'Desk')).data.desk.ballots).toEqual([]);
 });
 
 test('each step is a page like any other', withJavaScript, async ({ asNew }) => {

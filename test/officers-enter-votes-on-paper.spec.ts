@@ -46,9 +46,12 @@ test('two officers count the same papers, and only then they count', async ({ as
   await expect(first.getByRole('button', { name: 'Enter my count' })).toHaveCount(0);
 
   // The second is not told the figures, and is refused where theirs differ.
-  await second.goto(`/desk/votes/${vote.id}`);
-  await second.getByRole('link', { name: /^Count it again/ }).click();
+  await second.goto('/desk');
   const blind = second.getByRole('main');
+  await blind.getByRole('link', { name: '20 papers wait for a second officer' }).click();
+  await expect(second).toHaveURL(new RegExp(`/desk/votes/${vote.id}#papers$`));
+  await expect(blind.getByRole('link', { name: '20 papers wait for a second officer' })).toBeVisible();
+  await second.getByRole('link', { name: /^Count it again/ }).click();
   await expect(blind).toContainText('First counted by First counter');
   for (const box of await blind.locator('input[inputmode]').all()) await expect(box).toHaveValue('');
   await expect(blind).not.toContainText('20 papers');
@@ -61,8 +64,9 @@ test('two officers count the same papers, and only then they count', async ({ as
   await second.getByLabel(`1. ${TITLES[0]}`).fill('12');
   await second.getByRole('button', { name: 'Enter my count' }).click();
   await expect(second.getByRole('alert')).toContainText('Both counts are the same: the papers count.');
+  await expect(blind).not.toContainText('wait for a second officer');
   await expect(blind).toContainText('20 papers count: two officers came to the same figures.');
-  await expect(blind).toContainText('Second counter came to the same on');
+  await expect(blind).toContainText('Second counter counted the same numbers on');
 
   // What the papers say is nowhere while the vote is open.
   const seen = JSON.stringify(await voteOf(team.inspector, vote.id));
@@ -84,7 +88,7 @@ test('an officer is told each thing beside its field, and keeps everything typed
   await expect(page.getByRole('alert').getByRole('link')).toHaveText([
     'Choose where they come from',
     'Enter how many papers there are',
-    ...TITLES.map(() => 'Enter how many papers chose it, 0 for none'),
+    ...TITLES.map((title, at) => `Enter how many papers chose “${at + 1}. ${title}”, 0 for none`),
     'Enter how many papers chose none of these, 0 if there are none',
   ]);
   await isAccessible(page, javaScriptEnabled);
@@ -177,7 +181,7 @@ test(
     await expect(paper).toContainText('Hand it in at:');
     await expect(paper).toContainText(`/ballots/${vote.id}`);
     await expect(paper).toContainText(`The vote closes on ${momentInWords(vote.closesAt)}.`);
-    for (const title of titles) await expect(paper).toContainText(title);
+    for (const [at, title] of titles.entries()) await expect(paper).toContainText(`${at + 1}. ${title}`);
     const sheets = (await second.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type ?\/Page\b/g);
     expect(sheets).toHaveLength(1);
   },

@@ -49,6 +49,7 @@ const runs: Record<string, (within: Within) => Run | Promise<Run>> = {
     },
     answers: 'Ballot',
   }),
+  PapersWaiting: ({ team }) => ({ by: team.officer }),
   SuggestionsWaiting: ({ team }) => ({ by: team.inspector }),
   SealedLine: ({ all }) => ({ variables: { ballotId: all.ballots.sealed.id, receipt: all.ballots.receipt } }),
   VoteAtHome: () => ({ variables: { path: 'testshire/north/girton' } }),

@@ -24,7 +24,8 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
-  const form = await readForm(request, firstCount);
+  const { ballot } = await ballotOfTeam(context, request, params.id);
+  const form = await readForm(request, firstCount(ballot.options));
   if (!form.ok) return form.again;
   const input = { ballotId: params.id, ...form.value, clientKey: form.clientKey };
   const { enterVotes } = await ask(context, request, EnterVotesDocument, { input });
@@ -64,7 +65,7 @@ export default function EnterPapers({ loaderData: { ballot, today }, actionData 
               items={[area, ...area.children].map(({ path, name }) => ({ value: path, text: name }))}
               {...text(fields.placePath)}
             />
-            <CountFields fields={fields} options={ballot.options} maxChoices={ballot.maxChoices} />
+            <CountFields fields={fields} ballot={ballot} />
             <Button preventDoubleClick>Enter these papers</Button>
           </Form>
         </>

@@ -27,9 +27,9 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
-  const form = await readForm(request, secondCount);
+  const { ballot, batch } = await bundleOf(context, request, params.id, params.batch);
+  const form = await readForm(request, secondCount(ballot.options));
   if (!form.ok) return form.again;
-  const { batch } = await bundleOf(context, request, params.id, params.batch);
   const { source, collectedOn, place } = batch;
   const bundle = { ballotId: params.id, batchId: batch.id, source, collectedOn, placePath: place.path };
   const input = { ...bundle, ...form.value, clientKey: form.clientKey };
@@ -66,7 +66,7 @@ export default function CountAgain({ loaderData: { ballot, batch, isOwn }, actio
             Count every paper yourself. The first figures are not shown; where yours are the same, the papers count.
           </p>
           <Form form={form}>
-            <CountFields fields={fields} options={ballot.options} maxChoices={ballot.maxChoices} />
+            <CountFields fields={fields} ballot={ballot} />
             <Button preventDoubleClick>Enter my count</Button>
           </Form>
         </>

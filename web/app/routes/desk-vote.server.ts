@@ -1,8 +1,9 @@
-import { clocksChangeAround, londonDate } from '@patchwork/calendar';
+import { clocksChangeAround, londonDate, momentInWords } from '@patchwork/calendar';
 import type { RouterContextProvider } from 'react-router';
 import { z } from 'zod';
 import { ask, found } from '#asking/ask.server.ts';
 import { signedIn, writers } from '#asking/roles.server.ts';
+import { optionOnPaper } from '#features/ballots/desk-papers.tsx';
 import { day, maybeWords, words } from '#forms/answers.server.ts';
 import { maybeMoment } from '#forms/moments.server.ts';
 import { BallotOfTeamDocument, type BallotOptionInput, MeDocument, type Theme } from '#graphql.generated.ts';
@@ -84,19 +85,32 @@ const opening = maybeMoment().superRefine((instant, context) => {
 const closing = maybeMoment().superRefine((instant, context) => {
   if (!instant) context.addIssue({ code: 'custom', message: 'Enter the day on which it closes', path: ['on'] });
   onceOnTheClock(instant, context);
+  if (!instant || new Date(instant) > new Date()) return;
+  const message = `The vote would have closed already, ${momentInWords(new Date(instant))}. Choose a later time.`;
+  context.addIssue({ code: 'custom', message, path: ['at'] });
 });
 
-const number = (missing: string) =>
+/** As the api says it (ballot.rules): whoever opens a vote hears it before they read the vote through. */
+const LONGEST_DAYS = 100;
+const CHOICES_AT_MOST = 10;
+
+const isTooLong = (opens: string | undefined, closes: string) =>
+  Date.parse(closes) - Math.max(opens ? Date.parse(opens) : 0, Date.now()) > LONGEST_DAYS * 86_400_000;
+
+const number = (missing: string, bad = 'Enter a whole number, for example 12') =>
   z
     .string({ error: missing })
     .trim()
-    .regex(/^\d{1,3}(,?\d{3})*$/, 'Enter a whole number, for example 12')
+    .regex(/^\d{1,3}(,?\d{3})*$/, bad)
     .transform((typed) => Number(typed.replaceAll(',', '')));
 
 export const newBallot = z
   .object({
     options: list,
-    maxChoices: number('Enter how many can be chosen').default(3),
+    maxChoices: number('Enter how many can be chosen').refine(
+      (many) => many >= 1 && many <= CHOICES_AT_MOST,
+      `Residents can choose from 1 to ${CHOICES_AT_MOST} of the options.`,
+    ),
     opens: opening,
     closes: closing,
     words: maybeWords(5000),
@@ -110,6 +124,10 @@ export const newBallot = z
     }
     if (opens && closes && closes <= opens) {
       addIssue({ code: 'custom', message: 'The vote must close after it opens', path: ['closes', 'at'] });
+    }
+    if (closes && isTooLong(opens, closes)) {
+      const message = `A vote is open for ${LONGEST_DAYS} days at the most.`;
+      addIssue({ code: 'custom', message, path: ['closes', 'at'] });
     }
   });
 
@@ -136,28 +154,46 @@ export function optionsIn(rows: readonly Row[]): { options: BallotOptionInput[];
   return { options, names };
 }
 
-const counted = number('Enter how many papers chose it, 0 for none');
+type Listed = readonly { id: string; position: number; theme: Theme; title: string }[];
+
+/** A figure for each option. An error names its option: at the top of the page it stands among those of the others. */
+const votesFor = (options: Listed) =>
+  z
+    .array(z.object({ optionId: z.string(), votes: part }))
+    .default([])
+    .transform((rows, { addIssue }) =>
+      rows.map(({ optionId, votes }, at) => {
+        const option = options.find(({ id }) => id === optionId);
+        const name = option ? `“${optionOnPaper(option)}”` : 'this option';
+        const missing = `Enter how many papers chose ${name}, 0 for none`;
+        const read = number(missing, `Enter a whole number for ${name}, for example 12`).safeParse(votes);
+        if (read.success) return { optionId, votes: read.data };
+        for (const { message } of read.error.issues) addIssue({ code: 'custom', message, path: [at, 'votes'] });
+        return z.NEVER;
+      }),
+    );
 
 /** What an officer counted of a bundle of papers. */
-const figures = {
+const figures = (options: Listed) => ({
   papers: number('Enter how many papers there are'),
-  votes: z.array(z.object({ optionId: z.string(), votes: counted })).default([]),
+  votes: votesFor(options),
   noneOfThese: number('Enter how many papers chose none of these, 0 if there are none'),
-};
+});
 
 const collected = day('Enter the day on which they were collected').superRefine((typed, { addIssue }) => {
   if (typed <= londonDate(new Date())) return;
   addIssue({ code: 'custom', message: 'This day is still to come. Enter the day on which they were collected' });
 });
 
-export const firstCount = z.object({
-  source: z.enum(['PAPER', 'SCHOOL', 'ROOM'], { error: 'Choose where they come from' }),
-  collectedOn: collected,
-  placePath: words('Choose where they were collected', 500),
-  ...figures,
-});
+export const firstCount = (options: Listed) =>
+  z.object({
+    source: z.enum(['PAPER', 'SCHOOL', 'ROOM'], { error: 'Choose where they come from' }),
+    collectedOn: collected,
+    placePath: words('Choose where they were collected', 500),
+    ...figures(options),
+  });
 
-export const secondCount = z.object(figures);
+export const secondCount = (options: Listed) => z.object(figures(options));
 
 /** A count of papers as it is typed. */
 export type TypedCount = {

@@ -1,4 +1,5 @@
 /** @jest-environment node */
+import { addDays, londonDate, londonInstant } from '@patchwork/calendar';
 import { RouterContextProvider } from 'react-router';
 import { shellContext } from '#asking/shell.server.ts';
 import { action as open } from './desk-vote-open.tsx';
@@ -16,7 +17,10 @@ const batch = {
 function sent(answer: object, typed: Record<string, string>, address = 'http://localhost/desk/votes/v1/papers') {
   const asked: Record<string, unknown>[] = [];
   const context = new RouterContextProvider();
-  const ballot = { id: 'v1', options: [], turnoutSoFar: [], paperBatches: [batch] };
+  const options = ['Slow cars', 'Lamps'].map((title, at) => ({
+    ...{ id: `o${at + 1}`, position: at + 1, theme: 'ASB', title },
+  }));
+  const ballot = { id: 'v1', options, turnoutSoFar: [], paperBatches: [batch] };
   const data = { openBallot: answer, enterVotes: answer, ballot, me: { officer: { id: 'second' } } };
   context.set(shellContext, {
     execute: async (_document, variables) => {
@@ -34,6 +38,10 @@ function sent(answer: object, typed: Record<string, string>, address = 'http://l
 const refusal = (field: string) => ({ __typename: 'BallotRefusal', message: 'No.', reason: 'BAD', field });
 const errorsOf = (came: unknown) => (came as { data: { error: Record<string, string[]> } }).data.error;
 const OPENING = 'http://localhost/desk/votes/open?quarter=q1';
+
+/** A vote lasts 100 days at the most. */
+const closes = addDays(londonDate(new Date()), 30);
+const [year, month, day] = closes.split('-') as [string, string, string];
 
 const list = {
   'options[0].key': 'p:p1',
@@ -54,11 +62,12 @@ const list = {
   'options[3].more[0]': 'force/south/milton',
   'options[3].more[1]': '',
   maxChoices: '2',
-  'closes.on.day': '1',
-  'closes.on.month': '7',
-  'closes.on.year': '2031',
+  'closes.on.day': day,
+  'closes.on.month': month,
+  'closes.on.year': year,
   'closes.at': '5pm',
 };
+const closingIn = (year: string) => ({ 'closes.on.day': '1', 'closes.on.month': '7', 'closes.on.year': year });
 const opened = { __typename: 'Ballot', id: 'v1' };
 
 describe('opening a vote', () => {
@@ -74,7 +83,7 @@ describe('opening a vote', () => {
         },
         { theme: 'OTHER', title: 'Lamps', placePaths: ['force/south/milton'], suggestionIds: [], continuesId: null },
       ],
-      ...{ maxChoices: 2, opensAt: null, closesAt: '2031-07-01T16:00:00.000Z', words: null },
+      ...{ maxChoices: 2, opensAt: null, closesAt: londonInstant(closes, '17:00')?.toISOString(), words: null },
     });
     expect(data.initialValue).toMatchObject({ maxChoices: '2', options: expect.any(Array) });
   });
@@ -108,6 +117,17 @@ describe('opening a vote', () => {
     ['one option', { 'options[3].title': '', 'options[3].theme': '', 'options[3].more[0]': '' }, 'options', /two/],
     ['more choices than options', { maxChoices: '3' }, 'maxChoices', /There are 2 options/],
     ['choices that are no number', { maxChoices: 'some' }, 'maxChoices', /whole number/],
+    ['no choice at all', { maxChoices: '0' }, 'maxChoices', /^Residents can choose from 1 to 10 of the options\.$/],
+    ['choices without end', { maxChoices: '11' }, 'maxChoices', /^Residents can choose from 1 to 10/],
+    ['an empty box of choices', { maxChoices: '' }, 'maxChoices', /Enter how many can be chosen/],
+    ['a closing that has passed', closingIn('2022'), 'closes.at', /closed already, .*1 July 2022 at 5pm\./],
+    ['a vote without end', closingIn('2031'), 'closes.at', /^A vote is open for 100 days at the most\.$/],
+    [
+      'an opening long before the closing',
+      { ...closingIn('2031'), 'opens.on.day': '1', 'opens.on.month': '3', 'opens.on.year': '2031', 'opens.at': '5pm' },
+      'closes.at',
+      /100 days at the most/,
+    ],
     [
       'no closing',
       { 'closes.on.day': '', 'closes.on.month': '', 'closes.on.year': '', 'closes.at': '' },
@@ -118,13 +138,13 @@ describe('opening a vote', () => {
     // 30 March 2031 and 26 October 2031.
     [
       'a time that never comes',
-      { 'closes.on.day': '30', 'closes.on.month': '3', 'closes.at': '1:30am' },
+      { ...closingIn('2031'), 'closes.on.day': '30', 'closes.on.month': '3', 'closes.at': '1:30am' },
       'closes.at',
       /never comes/,
     ],
     [
       'a time that comes twice',
-      { 'closes.on.day': '26', 'closes.on.month': '10', 'closes.at': '1:30am' },
+      { ...closingIn('2031'), 'closes.on.day': '26', 'closes.on.month': '10', 'closes.at': '1:30am' },
       'closes.at',
       /clocks change/,
     ],
@@ -186,6 +206,18 @@ describe('entering papers', () => {
     const { asked, args } = sent(batchSaved, { ...bundle, papers: '12', 'votes[0].optionId': 'o1', source: '' });
     expect(Object.keys(errorsOf(await enter(args))).sort()).toEqual(['noneOfThese', 'source', 'votes[0].votes']);
     expect(asked).toEqual([]);
+  });
+
+  test.each([
+    ['', 'Enter how many papers chose “2. Antisocial behaviour: Lamps”, 0 for none'],
+    ['many', 'Enter a whole number for “2. Antisocial behaviour: Lamps”, for example 12'],
+  ])('names the option whose figure is “%s”', async (typed, sentence) => {
+    for (const errors of [
+      errorsOf(await enter(sent(batchSaved, { ...bundle, ...count, 'votes[1].votes': typed }).args)),
+      errorsOf(await recount(sent(batchSaved, { ...count, 'votes[1].votes': typed }).args)),
+    ]) {
+      expect(errors).toEqual({ 'votes[1].votes': [sentence] });
+    }
   });
 
   test('takes no day that is still to come', async () => {

@@ -1,6 +1,6 @@
 import { momentInWords } from '@patchwork/calendar';
 import { BallotTag, whenWords } from '#features/ballots/desk-ballots.tsx';
-import { DeskPapers } from '#features/ballots/desk-papers.tsx';
+import { DeskPapers, papersWaiting, waitWords } from '#features/ballots/desk-papers.tsx';
 import { turnoutToShow } from '#features/ballots/desk-turnout.ts';
 import { DeskTurnout } from '#features/ballots/desk-turnout.tsx';
 import { tookPartWords, upToWords } from '#features/ballots/vote-words.ts';
@@ -9,6 +9,7 @@ import { Page } from '#shell/page.tsx';
 import { BackLink } from '#ui/back-link.tsx';
 import { ButtonGroup, ButtonLink } from '#ui/button.tsx';
 import { Details } from '#ui/details.tsx';
+import { InsetText } from '#ui/inset-text.tsx';
 import { placesWords } from '#words/options.ts';
 import { themeBefore } from '#words/themes.ts';
 import type { Route } from './+types/desk-vote.ts';
@@ -18,16 +19,20 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   return ballotOfTeam(context, request, params.id);
 }
 
-const said = {
-  opened: 'The vote is there. Its options and times stay as they are.',
-  entered: 'The papers are entered. They count once a second officer has counted them again and comes to the same.',
+const said = ({ state, opensAt }: Ballot) => ({
+  opened: `${
+    state === 'PLANNED' ? `The vote will open on ${momentInWords(new Date(opensAt))}.` : 'The vote is open.'
+  } Its options and times stay as they are.`,
+  entered:
+    'The papers are entered. They count once a second officer has counted them again and found the same numbers.',
   agreed: 'Both counts are the same: the papers count.',
-};
+});
 
 type Ballot = Route.ComponentProps['loaderData']['ballot'];
 
 export default function DeskVote({ loaderData: { ballot, officerId, isInspector } }: Route.ComponentProps) {
   const { id, state, quarter, turnoutSoFar, paperBatches } = ballot;
+  const waiting = papersWaiting(paperBatches, state);
   const isOver = state === 'CLOSED' || state === 'SEALED';
   return (
     <Page
@@ -36,7 +41,7 @@ export default function DeskVote({ loaderData: { ballot, officerId, isInspector 
       force={quarter.area.force}
       before={<BackLink href="/desk">The desk</BackLink>}
     >
-      <DoneBanner said={said} />
+      <DoneBanner said={said(ballot)} />
       <h1 className="govuk-heading-l govuk-!-margin-bottom-2">
         <span className="govuk-caption-l">{quarter.area.name}</span>
         The vote on {quarter.name}
@@ -47,6 +52,13 @@ export default function DeskVote({ loaderData: { ballot, officerId, isInspector 
           See its public page
         </a>
       </p>
+      {waiting > 0 && (
+        <InsetText>
+          <a className="govuk-link" href="#papers">
+            {waitWords(waiting)}
+          </a>
+        </InsetText>
+      )}
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
           {isOver && <WhatComesNext ballot={ballot} decides={isInspector} />}

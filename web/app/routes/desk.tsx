@@ -1,5 +1,5 @@
 import { ask, found } from '#asking/ask.server.ts';
-import { officers, signedIn } from '#asking/roles.server.ts';
+import { officers, signedIn, writers } from '#asking/roles.server.ts';
 import { DeskBallots } from '#features/ballots/desk-ballots.tsx';
 import { DeskMeetings } from '#features/meetings/desk-meetings.tsx';
 import { DeskQuestions, DeskStatements } from '#features/meetings/desk-questions.tsx';
@@ -9,7 +9,7 @@ import { DeskOutcomes } from '#features/priorities/desk-outcomes.tsx';
 import { DeskUpdates } from '#features/priorities/desk-updates.tsx';
 import { DeskSuggestions } from '#features/suggestions/desk-suggestions.tsx';
 import { DoneBanner } from '#forms/done-banner.tsx';
-import { DeskDocument, type DeskQuery } from '#graphql.generated.ts';
+import { DeskDocument, type DeskQuery, PapersWaitingDocument } from '#graphql.generated.ts';
 import { Page } from '#shell/page.tsx';
 import { ButtonLink } from '#ui/button.tsx';
 import { Details } from '#ui/details.tsx';
@@ -18,9 +18,14 @@ import type { Route } from './+types/desk.ts';
 import { AdministratorsDesk, DeskSection, InspectorsDeeds, Nothing } from './desk-parts.tsx';
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  signedIn(context, request, ...officers);
-  const { desk } = await ask(context, request, DeskDocument);
-  return { desk: found(desk) };
+  const { role } = signedIn(context, request, ...officers);
+  const counts = writers.some((writer) => writer === role);
+  const [{ desk }, votes] = await Promise.all([
+    ask(context, request, DeskDocument),
+    // A question of its own: only those who count papers may ask it.
+    counts ? ask(context, request, PapersWaitingDocument) : null,
+  ]);
+  return { desk: found(desk), papers: votes?.desk?.ballots ?? [] };
 }
 
 const said = {
@@ -42,13 +47,18 @@ export default function Desk({ loaderData }: Route.ComponentProps) {
       <DoneBanner said={said} />
       <h1 className="govuk-heading-l govuk-!-margin-bottom-2">The desk</h1>
       <p className="govuk-body app-muted">{listWords(desk.areas.map(({ name }) => name))}</p>
-      {role === 'FORCE_ADMIN' ? <AdministratorsDesk /> : <TeamsDesk desk={desk} />}
+      {role === 'FORCE_ADMIN' ? <AdministratorsDesk /> : <TeamsDesk desk={desk} papers={loaderData.papers} />}
       {role !== 'FORCE_ADMIN' && <DeskNews {...news} />}
     </Page>
   );
 }
 
-function TeamsDesk({ desk }: { desk: NonNullable<DeskQuery['desk']> }) {
+interface TeamsDeskProps {
+  desk: NonNullable<DeskQuery['desk']>;
+  papers: Route.ComponentProps['loaderData']['papers'];
+}
+
+function TeamsDesk({ desk, papers }: TeamsDeskProps) {
   const { officer, areas, priorities, awaitingApproval, scheduled, recentUpdates, awaitingOutcome } = desk;
   const { statementsAwaitingApproval: statements } = desk;
   const inspects = officer.role === 'INSPECTOR';
@@ -83,7 +93,7 @@ function TeamsDesk({ desk }: { desk: NonNullable<DeskQuery['desk']> }) {
           <DeskSuggestions toRead={desk.suggestionsToRead} />
         </DeskSection>
         <DeskSection title="Votes">
-          <DeskBallots ballots={desk.ballots} areas={areas} inspects={inspects} />
+          <DeskBallots ballots={desk.ballots} papers={papers} areas={areas} inspects={inspects} />
         </DeskSection>
         <Meetings desk={desk} />
       </div>

@@ -1,7 +1,7 @@
 import { momentInWords } from '@patchwork/calendar';
 import type { BallotOfTeamQuery } from '#graphql.generated.ts';
 import { placesWords } from '#words/options.ts';
-import { themeBefore } from '#words/themes.ts';
+import { optionOnPaper } from './desk-papers.tsx';
 import { upToWords } from './vote-words.ts';
 
 export interface BallotPaperProps {
@@ -32,16 +32,13 @@ export function BallotPaper({ ballot, page, code }: BallotPaperProps) {
         <strong>Choose {upToWords(maxChoices, options.length)}, or none of these.</strong> Put a cross in the box.
       </p>
       <ul className="app-ballot-paper__options">
-        {options.map(({ id, theme, title, places }) => (
-          <li key={id}>
+        {options.map((option) => (
+          <li key={option.id}>
             <span className="app-ballot-paper__box" aria-hidden="true" />
             <span>
-              <strong>
-                {themeBefore(theme, title)}
-                {title}
-              </strong>
+              <strong>{optionOnPaper(option)}</strong>
               <br />
-              {placesWords(places, quarter.area)}
+              {placesWords(option.places, quarter.area)}
             </span>
           </li>
         ))}

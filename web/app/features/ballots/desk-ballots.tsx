@@ -1,7 +1,13 @@
 import { momentInWords } from '@patchwork/calendar';
-import type { BallotOnDeskFragment, BallotState, QuarterToVoteOnFragment } from '#graphql.generated.ts';
+import type {
+  BallotOnDeskFragment,
+  BallotState,
+  PapersWaitingQuery,
+  QuarterToVoteOnFragment,
+} from '#graphql.generated.ts';
 import { ButtonLink } from '#ui/button.tsx';
 import { Tag } from '#ui/tag.tsx';
+import { papersWaiting, waitWords } from './desk-papers.tsx';
 
 interface Patch {
   id: string;
@@ -14,13 +20,15 @@ interface Patch {
 
 export interface DeskBallotsProps {
   ballots: readonly BallotOnDeskFragment[];
+  /** The papers of these votes. */
+  papers: NonNullable<PapersWaitingQuery['desk']>['ballots'];
   areas: readonly Patch[];
   /** Whether they may open votes. */
   inspects: boolean;
 }
 
 /** A team's votes, and for its inspector the way to the next. */
-export function DeskBallots({ ballots, areas, inspects }: DeskBallotsProps) {
+export function DeskBallots({ ballots, papers, areas, inspects }: DeskBallotsProps) {
   const own = areas.filter(({ kind }) => kind === 'NEIGHBOURHOOD');
   const isOneArea = own.length < 2;
   return (
@@ -43,6 +51,7 @@ export function DeskBallots({ ballots, areas, inspects }: DeskBallotsProps) {
                 </a>
               )}
             </p>
+            <PapersWait ballot={papers.find(({ id }) => id === ballot.id)} />
             {inspects && ballot.state === 'SEALED' && !ballot.quarter.decision && (
               <ButtonLink href={`/desk/decisions/adopt?quarter=${ballot.quarter.id}`}>
                 Decide what the team works on
@@ -54,6 +63,18 @@ export function DeskBallots({ ballots, areas, inspects }: DeskBallotsProps) {
       </ul>
       {inspects && own.map((area) => <ToOpen key={area.id} area={area} isOneArea={isOneArea} />)}
     </>
+  );
+}
+
+function PapersWait({ ballot }: { ballot?: DeskBallotsProps['papers'][number] }) {
+  const papers = ballot ? papersWaiting(ballot.paperBatches ?? [], ballot.state) : 0;
+  if (!ballot || papers === 0) return null;
+  return (
+    <p className="govuk-body">
+      <a className="govuk-link" href={`/desk/votes/${ballot.id}#papers`}>
+        {waitWords(papers)}
+      </a>
+    </p>
   );
 }
 

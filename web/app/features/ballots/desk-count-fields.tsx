@@ -2,9 +2,10 @@ import type { FieldMetadata } from '@conform-to/react';
 import { text } from '#forms/answers.ts';
 import type { BallotOfTeamQuery } from '#graphql.generated.ts';
 import { Input } from '#ui/input.tsx';
-import { listWords } from '#words/lists.ts';
+import { placesWords } from '#words/options.ts';
+import { optionOnPaper } from './desk-papers.tsx';
 
-type Option = NonNullable<BallotOfTeamQuery['ballot']>['options'][number];
+type Ballot = NonNullable<BallotOfTeamQuery['ballot']>;
 interface Votes {
   optionId?: string;
   votes?: string;
@@ -16,14 +17,15 @@ export interface CountFieldsProps {
     votes: FieldMetadata<Votes[] | undefined>;
     noneOfThese: FieldMetadata;
   };
-  options: readonly Option[];
-  maxChoices: number;
+  ballot: Pick<Ballot, 'options' | 'maxChoices' | 'quarter'>;
 }
 
 const narrow = { className: 'govuk-input--width-5', inputMode: 'numeric', autoComplete: 'off' } as const;
 
 /** The figures of a bundle: how many papers there are, and how many of them chose each option. */
-export function CountFields({ fields, options, maxChoices }: CountFieldsProps) {
+export function CountFields({ fields, ballot }: CountFieldsProps) {
+  const { options, maxChoices } = ballot;
+  const { area } = ballot.quarter;
   const votes = text(fields.votes as FieldMetadata);
   const rows = (fields.votes as FieldMetadata<Votes[]>).getFieldList();
   return (
@@ -51,8 +53,8 @@ export function CountFields({ fields, options, maxChoices }: CountFieldsProps) {
             <div key={row.key}>
               <input type="hidden" name={figure.optionId.name} value={option.id} />
               <Input
-                label={`${option.position}. ${option.title}`}
-                hint={option.places.length > 0 ? listWords(option.places.map(({ name }) => name)) : undefined}
+                label={optionOnPaper(option)}
+                hint={placesWords(option.places, area)}
                 {...narrow}
                 {...text(figure.votes)}
               />

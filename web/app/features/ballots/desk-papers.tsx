@@ -1,7 +1,8 @@
 import { momentInWords, shortDayInWords } from '@patchwork/calendar';
-import type { BallotState, PaperBatchOnDeskFragment } from '#graphql.generated.ts';
+import type { BallotState, PaperBatchOnDeskFragment, Theme } from '#graphql.generated.ts';
 import { Tag } from '#ui/tag.tsx';
 import { counted } from '#words/lists.ts';
+import { themeBefore } from '#words/themes.ts';
 
 type Batch = PaperBatchOnDeskFragment;
 
@@ -14,6 +15,10 @@ export const sourceWords: Record<Batch['source'], string> = {
 /** "Papers handed in, Girton, 20 November 2026": what tells one bundle from another. */
 export const bundleWords = ({ source, place, collectedOn }: Pick<Batch, 'source' | 'place' | 'collectedOn'>): string =>
   `${sourceWords[source]}, ${place.name}, ${shortDayInWords(collectedOn)}`;
+
+/** "2. Antisocial behaviour: Noise at night": an option alike on the paper and where its papers are counted. */
+export const optionOnPaper = ({ position, theme, title }: { position: number; theme: Theme; title: string }): string =>
+  `${position}. ${themeBefore(theme, title)}${title}`;
 
 export interface DeskPapersProps {
   ballot: { id: string; state: BallotState; closesAt: string };
@@ -41,7 +46,7 @@ export function DeskPapers({ ballot, batches, officerId }: DeskPapersProps) {
               <br />
               {batch.confirmedBy && batch.confirmedAt ? (
                 <>
-                  <Tag colour="green">Agreed</Tag> {nameOf(batch.confirmedBy)} came to the same on{' '}
+                  <Tag colour="green">Agreed</Tag> {nameOf(batch.confirmedBy)} counted the same numbers on{' '}
                   {momentInWords(new Date(batch.confirmedAt))}.
                 </>
               ) : state === 'OPEN' ? (
@@ -76,7 +81,15 @@ export function DeskPapers({ ballot, batches, officerId }: DeskPapersProps) {
 }
 
 const nameOf = ({ name, title }: Batch['enteredBy']) => name ?? title;
-const sum = (batches: readonly Batch[]) => batches.reduce((total, { papers }) => total + papers, 0);
+const sum = (batches: readonly Pick<Batch, 'papers'>[]) => batches.reduce((total, { papers }) => total + papers, 0);
+
+/** How many papers of an open vote wait for a second officer: nobody counts them again once it has closed. */
+export const papersWaiting = (batches: readonly Pick<Batch, 'papers' | 'confirmedAt'>[], state: BallotState): number =>
+  state === 'OPEN' ? sum(batches.filter(({ confirmedAt }) => !confirmedAt)) : 0;
+
+/** "40 papers wait for a second officer". */
+export const waitWords = (papers: number): string =>
+  `${counted(papers, 'paper waits', 'papers wait')} for a second officer`;
 
 /** How many papers count, and how many do not yet. */
 export function papersInWords(batches: readonly Batch[], state: BallotState): string {
@@ -84,9 +97,6 @@ export function papersInWords(batches: readonly Batch[], state: BallotState): st
   const rest = sum(batches.filter(({ confirmedAt }) => !confirmedAt));
   const counts = `${counted(agreed, 'paper counts', 'papers count')}: two officers came to the same figures.`;
   if (rest === 0) return counts;
-  const waits =
-    state === 'OPEN'
-      ? `${counted(rest, 'paper waits', 'papers wait')} for a second officer.`
-      : `${counted(rest, 'paper was', 'papers were')} left out.`;
+  const waits = state === 'OPEN' ? `${waitWords(rest)}.` : `${counted(rest, 'paper was', 'papers were')} left out.`;
   return agreed === 0 ? waits : `${counts} ${waits}`;
 }

@@ -26,11 +26,17 @@ export function turnoutToShow(turnout: TurnoutSoFar, places: readonly { id: stri
   };
 }
 
+/** From so many on a place can be told by itself: trust.md §2. */
+const FEWEST = 10;
+const noneHasTen = 'No place has ten voters yet, so all places are counted together.';
+// One place may well have ten: told by itself it would tell how few the others are.
+const othersAreFew = 'Too few people have voted from the other places to tell any place by itself.';
+
 /** That in sentences: a number for a place only from ten on, and never one that could be worked out from the others. */
 export function turnoutInWords({ total, places, others }: TurnoutToShow): string[] {
   if (total === 0) return ['Nobody has voted yet.'];
   const all = `${counted(total, 'resident has', 'residents have')} voted so far.`;
-  if (places.length === 0) return [all, 'No place has ten voters yet, so all places are counted together.'];
+  if (places.length === 0) return [all, total < FEWEST ? noneHasTen : othersAreFew];
   if (others === 0) return [all];
   return [all, `All places that are not in the table, counted together: ${others}.`];
 }

@@ -28,12 +28,12 @@ export function DeskTurnout({ turnout }: { turnout: TurnoutToShow }) {
       {few.length > 0 && places.length > 0 && few.length <= FEW && (
         <p className="govuk-body">Few or no votes yet from {listWords(few)}.</p>
       )}
-      {few.length > FEW && (
+      {few.length > FEW && places.length > 0 && (
         <Details summary={`Few or no votes yet from ${few.length} places`}>{listWords(few)}</Details>
       )}
       <p className="govuk-body-s app-muted">
-        Votes by email only. A place is told by itself from ten voters on. What anybody chose is shown to nobody, the
-        team included, before the vote is closed and counted.
+        Votes by email only. A place is told by itself from ten voters on, unless that would tell how few the others
+        are. What anybody chose is shown to nobody, the team included, before the vote is closed and counted.
       </p>
     </>
   );

@@ -2,7 +2,7 @@ import type { BallotState } from '#graphql.generated.ts';
 import { shown, textOf } from '#ui/markup.ts';
 import { DeskBallots, type DeskBallotsProps } from './desk-ballots.tsx';
 import { leftOff } from './desk-check-ballot.tsx';
-import { DeskPapers, type DeskPapersProps, papersInWords } from './desk-papers.tsx';
+import { DeskPapers, type DeskPapersProps, optionOnPaper, papersInWords } from './desk-papers.tsx';
 import { turnoutInWords, turnoutToShow } from './desk-turnout.ts';
 import { pairsOf } from './desk-typed-again.tsx';
 import { prioritiesBefore, rowsOf } from './desk-typed-ballot.ts';
@@ -34,6 +34,12 @@ describe('turnout so far', () => {
       '7 residents have voted so far.',
       'No place has ten voters yet, so all places are counted together.',
     ]);
+    // One place may have ten of these, and is not told: it would tell how few the others are.
+    expect(turnoutInWords(turnoutToShow([{ area: null, voters: 15 }], places))).toEqual([
+      '15 residents have voted so far.',
+      'Too few people have voted from the other places to tell any place by itself.',
+    ]);
+    expect(turnoutInWords(turnoutToShow([{ area: null, voters: 9 }], places))[1]).toMatch(/^No place has ten/);
     expect(turnoutInWords(turnoutToShow([], places))).toEqual(['Nobody has voted yet.']);
   });
 });
@@ -58,7 +64,9 @@ describe('papers', () => {
       '30 papers count: two officers came to the same figures. 17 papers wait for a second officer.',
     );
     expect(papersInWords([batch('1', 1, 'ann')], 'SEALED')).toBe('1 paper was left out.');
-    expect(textOf(page('OPEN'))).toContain('Officer bob came to the same on Saturday 21 November 2026 at midday.');
+    expect(textOf(page('OPEN'))).toContain(
+      'Officer bob counted the same numbers on Saturday 21 November 2026 at midday.',
+    );
   });
 
   test('are counted again by anybody but the officer who counted them, and only while the vote is open', () => {
@@ -73,13 +81,19 @@ describe('papers', () => {
   });
 });
 
+test('the paper and the form that counts it name an option alike', () => {
+  const option = { position: 2, theme: 'ASB', title: 'Noise at night' } as const;
+  expect(optionOnPaper(option)).toBe('2. Antisocial behaviour: Noise at night');
+  expect(optionOnPaper({ ...option, theme: 'OTHER' })).toBe('2. Noise at night');
+});
+
 describe('the votes on the desk', () => {
   type Patch = DeskBallotsProps['areas'][number];
   const quarter = (id: string, facts = {}) =>
     ({ id, name: `Months ${id}`, stage: 'PLANNED', ballot: null, priorities: [], ...facts }) as Patch['nextQuarter'];
   const south = { ...area('south'), kind: 'NEIGHBOURHOOD', currentQuarter: null, nextQuarter: null };
   const linksOf = (patch: object, inspects = true) => {
-    const page = shown(<DeskBallots ballots={[]} areas={[{ ...south, ...patch }]} inspects={inspects} />);
+    const page = shown(<DeskBallots ballots={[]} papers={[]} areas={[{ ...south, ...patch }]} inspects={inspects} />);
     return [...page.querySelectorAll('a')].map((link) => link.getAttribute('href'));
   };
 
@@ -102,13 +116,33 @@ describe('the votes on the desk', () => {
       const on = { id: 'q', name: 'January to March 2027', decision, area: south };
       const times = { opensAt: '2026-11-20T09:00:00Z', closesAt: '2026-12-04T17:00:00Z', maxChoices: 3 };
       const ballot = { id: 'b', state, quarter: on, ...times };
-      const page = shown(<DeskBallots ballots={[ballot]} areas={[]} inspects={inspects} />);
+      const page = shown(<DeskBallots ballots={[ballot]} papers={[]} areas={[]} inspects={inspects} />);
       return [...page.querySelectorAll('a')].map((link) => link.getAttribute('href')).slice(1);
     };
     expect(linksTo('SEALED', null)).toEqual(['/desk/decisions/adopt?quarter=q']);
     expect(linksTo('SEALED', null, false)).toEqual([]);
     expect(linksTo('CLOSED', null)).toEqual([]);
     for (const inspects of [true, false]) expect(linksTo('SEALED', { id: 'd' }, inspects)).toEqual(['/decisions/d']);
+  });
+
+  test('says how many papers of an open vote wait for a second officer, and leads to them', () => {
+    const times = { opensAt: '2026-11-20T09:00:00Z', closesAt: '2026-12-04T17:00:00Z', maxChoices: 3 };
+    const on = { id: 'q', name: 'January to March 2027', decision: null, area: south };
+    const entered = (papers: number, confirmedAt: string | null) => ({
+      ...{ id: `${papers}`, papers, confirmedAt, enteredBy: { id: 'ann' } },
+    });
+    const linksWith = (state: BallotState, ...paperBatches: ReturnType<typeof entered>[]) => {
+      const ballot = { id: 'b', state, quarter: on, ...times };
+      const papers = [{ id: 'b', state, paperBatches }];
+      const page = shown(<DeskBallots ballots={[ballot]} papers={papers} areas={[]} inspects={false} />);
+      return [...page.querySelectorAll('a')].slice(1).map((link) => [textOf(link), link.getAttribute('href')]);
+    };
+    const agreed = entered(9, '2026-11-21T12:00:00Z');
+    expect(linksWith('OPEN', entered(30, null), agreed, entered(10, null))).toEqual([
+      ['40 papers wait for a second officer', '/desk/votes/b#papers'],
+    ]);
+    expect(linksWith('OPEN', agreed)).toEqual([]);
+    expect(linksWith('CLOSED', entered(30, null))).toEqual([]);
   });
 
   test('where no months are planned, the way there is to plan them', () => {
