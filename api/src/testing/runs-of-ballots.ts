@@ -20,11 +20,8 @@ const runs: Record<string, (within: Within) => Run | Promise<Run>> = {
     const figures = { papers: 12, noneOfThese: 2, votes: Object.fromEntries(options.map(({ id }) => [id, 5])) };
     const enteredBy = team.inspector.officer;
     const { id: batchId } = await aPaperBatch(patch.em(), { ballot: ballots.open, figures, enteredBy });
-    const bundle = {
-      source: 'SCHOOL',
-      collectedOn: new Date().toISOString().slice(0, 10),
-      placePath: 'testshire/north',
-    };
+    // The same papers as the first count's.
+    const bundle = { source: 'ROOM', collectedOn: '2022-09-10', placePath: 'testshire/north' };
     const input = { ballotId, batchId, ...bundle, papers: 12, noneOfThese: 2, votes, clientKey: 'a bundle' };
     return { by: team.officer, variables: { input }, answers: 'PaperBatch' };
   },

@@ -1,7 +1,9 @@
 import { jest } from '@jest/globals';
 import { aPatch, type Patch } from '../../testing/a-patch.ts';
 import { BallotDesk } from '../../testing/ballot-desk.ts';
-import type { Opened } from './ballot.factory.ts';
+import { aSuggestion } from '../suggestions/suggestion.factory.ts';
+import { aComingQuarter, type Opened } from './ballot.factory.ts';
+import { OPENED_QUEUE, OpeningsJobs } from './openings.jobs.ts';
 
 jest.setTimeout(60_000);
 
@@ -61,4 +63,43 @@ test('one that came without a job, out of a seed or a backup, is given one at th
   expect(await desk.jobs.remindOfClosing()).toBeGreaterThanOrEqual(1);
   expect(await jobs()).toHaveLength(1);
   expect((await sealed(ballot)).voters).toBe(0);
+});
+
+describe('who suggested what is voted on', () => {
+  /** A vote that opens in three seconds, on what somebody suggested who wants to hear of it. */
+  async function soon(email: string) {
+    const by = desk.team.inspector.officer;
+    const suggestion = await aSuggestion(desk.patch.em(), { status: 'ACCEPTED', by, email, wantsNews: true });
+    const options = [{ suggestionIds: [suggestion.id] }, {}].map((more, i) => {
+      return { theme: 'OTHER', title: `Option ${i}`, placePaths: [], ...more };
+    });
+    const quarterId = await aComingQuarter(desk.patch, 30 + 90 * (await desk.patch.count('quarter')));
+    const opensAt = Date.now() + 3_000;
+    const times = { opensAt: new Date(opensAt).toISOString(), closesAt: new Date(opensAt + 3_600_000).toISOString() };
+    const { data } = await desk.openBallot({ quarterId, options, ...times });
+    return { opensAt, id: data.openBallot.id as string };
+  }
+  const toldAt = async (email: string): Promise<number> => {
+    for (let tries = 0; tries < 150; tries++) {
+      if ((await desk.mails(email)).length > 0) return Date.now();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error('Nobody told them.');
+  };
+
+  test('hears within seconds of its opening, not before, and once', async () => {
+    const { opensAt } = await soon('soon@x.test');
+    expect(await toldAt('soon@x.test')).toBeGreaterThanOrEqual(opensAt);
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    expect(await desk.mails('soon@x.test')).toHaveLength(1);
+  });
+
+  test('hears of one that came without a job, out of a backup, once it was given one at the next start', async () => {
+    const { id, opensAt } = await soon('backup@x.test');
+    const kept = [OPENED_QUEUE, id];
+    await desk.patch.em().execute(`delete from pgboss.job where name = ? and data ->> 'ballotId' = ?`, kept);
+    const jobs = desk.patch.app.get(OpeningsJobs, { strict: false });
+    expect(await jobs.remindOfOpening()).toBeGreaterThanOrEqual(1);
+    expect(await toldAt('backup@x.test')).toBeGreaterThanOrEqual(opensAt);
+  });
 });
