@@ -90,6 +90,20 @@ test.describe('at the desk', () => {
     await expect(update.getByRole('figure')).toContainText('Vision Zero team');
   });
 
+  test('an inspector at the keyboard stays where they are', withJavaScript, async ({ page }) => {
+    const { id } = await currentPriority(page.request, 'SPEEDING');
+    await page.goto(`/desk/post?priority=${id}`);
+    // The browser goes to a fragment once a page has come whole: before that, the focus may still be taken away.
+    const press = (name: string) =>
+      Promise.all([page.waitForEvent('load'), page.getByRole('button', { name, exact: true }).press('Enter')]);
+    await press('Add another figure');
+    await expect(figure(page, 2)).toBeFocused();
+    await press('Take away figure 1');
+    await expect(figure(page, 1)).toBeFocused();
+    await press('Post the update');
+    await expect(page.locator('.govuk-error-summary')).toBeFocused();
+  });
+
   test('an inspector says where else it was done', async ({ page, unique }) => {
     const { id } = await currentPriority(page.request, 'SPEEDING');
     await page.goto(`/desk/post?priority=${id}`);

@@ -21,9 +21,11 @@ export interface FigureRowsProps {
  */
 export function FigureRows({ form, conform, field }: FigureRowsProps) {
   const rows = (field as FieldMetadata<TypedFigure[], TypedUpdate>).getFieldList();
+  // Each button leads to the figure that it made; one that took away, to the one that stands there now.
+  const toRow = (at: number) => (at < 0 ? `#${form.id}-figures` : `#${form.id}-measures-${at}`);
   return (
-    <section aria-labelledby={`${form.id}-figures`} id="figures">
-      <h2 className="govuk-heading-m govuk-!-margin-bottom-1" id={`${form.id}-figures`}>
+    <section aria-labelledby={`${form.id}-figures`}>
+      <h2 className="govuk-heading-m govuk-!-margin-bottom-1" id={`${form.id}-figures`} tabIndex={-1}>
         Figures (optional)
       </h2>
       <p className="govuk-hint">
@@ -33,7 +35,7 @@ export function FigureRows({ form, conform, field }: FigureRowsProps) {
         <FigureRow key={row.key} row={row} number={at + 1}>
           <Button
             variant="secondary"
-            formAction="#figures"
+            formAction={toRow(at < rows.length - 1 ? at : at - 1)}
             {...conform.remove.getButtonProps({ name: field.name, index: at })}
           >
             Take away figure {at + 1}
@@ -41,7 +43,11 @@ export function FigureRows({ form, conform, field }: FigureRowsProps) {
         </FigureRow>
       ))}
       {rows.length < MOST && (
-        <Button variant="secondary" formAction="#figures" {...conform.insert.getButtonProps({ name: field.name })}>
+        <Button
+          variant="secondary"
+          formAction={toRow(rows.length)}
+          {...conform.insert.getButtonProps({ name: field.name })}
+        >
           {rows.length === 0 ? 'Add a figure' : 'Add another figure'}
         </Button>
       )}
@@ -60,7 +66,7 @@ function FigureRow({ row, number, children }: RowProps) {
   const narrow = { className: 'govuk-input--width-5', inputMode: 'decimal', autoComplete: 'off' } as const;
   const more = [from, to, source];
   return (
-    <fieldset className="govuk-fieldset app-figure">
+    <fieldset className="govuk-fieldset app-figure" id={text(row as FieldMetadata).id} tabIndex={-1}>
       <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">Figure {number}</legend>
       <Input label="What was counted?" hint="For example: vehicles over 35 mph" autoComplete="off" {...text(name)} />
       <div className="app-figure__numbers">
