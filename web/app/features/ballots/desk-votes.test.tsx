@@ -129,7 +129,7 @@ describe('the votes on the desk', () => {
     const times = { opensAt: '2026-11-20T09:00:00Z', closesAt: '2026-12-04T17:00:00Z', maxChoices: 3 };
     const on = { id: 'q', name: 'January to March 2027', decision: null, area: south };
     const entered = (papers: number, confirmedAt: string | null) => ({
-      ...{ id: `${papers}`, papers, confirmedAt, enteredBy: { id: 'ann' } },
+      ...{ id: `${papers}`, papers, confirmedAt },
     });
     const linksWith = (state: BallotState, ...paperBatches: ReturnType<typeof entered>[]) => {
       const ballot = { id: 'b', state, quarter: on, ...times };
