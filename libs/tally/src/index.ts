@@ -3,4 +3,4 @@ export { HEADER, type Line, lineText, Miscount, NONE } from './lines.ts';
 export { ranked } from './ranked.ts';
 export { type BareResult, bareHash, type Result, resultText, type SealedFacts } from './result.ts';
 export { type Counts, type LevelCounts, Tally } from './tally.ts';
-export { type Check, type Published, type Verdict, verify } from './verify.ts';
+export { type Check, LEVEL_AT_LEAST, type Published, type Verdict, VOTERS_AT_LEAST, verify } from './verify.ts';

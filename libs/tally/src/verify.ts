@@ -31,9 +31,9 @@ export interface Examined {
 }
 
 /** Below this there are no counts and no file, only the order. */
-const VOTERS_AT_LEAST = 30;
+export const VOTERS_AT_LEAST = 30;
 /** Below this a level is not told apart. */
-const LEVEL_AT_LEAST = 10;
+export const LEVEL_AT_LEAST = 10;
 
 /** @param why undefined or empty: it is so */
 const check = (what: string, why: string | false | undefined): Check =>

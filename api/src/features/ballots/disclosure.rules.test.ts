@@ -1,5 +1,6 @@
+import { LEVEL_AT_LEAST } from '@patchwork/tally';
 import fc from 'fast-check';
-import { FEWEST_IN_A_PART, mayShowNumbers, mayTellLevels, partsToShow } from './disclosure.rules.ts';
+import { mayShowNumbers, mayTellLevels, partsToShow } from './disclosure.rules.ts';
 
 const part = fc.record({ voters: fc.oneof(fc.integer({ min: 0, max: 25 }), fc.integer({ min: 0, max: 5_000 })) });
 const sum = (parts: readonly { voters: number }[]) => parts.reduce((total, { voters }) => total + voters, 0);
@@ -11,10 +12,10 @@ test('no part below ten is shown, nor told by subtraction, whatever the parts ar
     fc.property(parts, ([places, nowhere]) => {
       const whole = sum(places) + nowhere;
       const { shown, others } = partsToShow(places, whole);
-      for (const { voters } of shown) expect(voters).toBeGreaterThanOrEqual(FEWEST_IN_A_PART);
+      for (const { voters } of shown) expect(voters).toBeGreaterThanOrEqual(LEVEL_AT_LEAST);
       // Whoever knows the whole takes the shown from it: nothing is left, or ten, or nothing was shown.
       expect(sum(shown) + others).toBe(whole);
-      if (shown.length > 0) expect(others === 0 || others >= FEWEST_IN_A_PART).toBe(true);
+      if (shown.length > 0) expect(others === 0 || others >= LEVEL_AT_LEAST).toBe(true);
       for (const one of shown) expect(places).toContain(one);
     }),
     { numRuns: 2_000 },
@@ -25,10 +26,10 @@ test('no more is held back than must be: all that is ten or more is shown, but o
   fc.assert(
     fc.property(parts, ([places, nowhere]) => {
       const { shown } = partsToShow(places, sum(places) + nowhere);
-      const enough = places.filter(({ voters }) => voters >= FEWEST_IN_A_PART);
+      const enough = places.filter(({ voters }) => voters >= LEVEL_AT_LEAST);
       expect(enough.length - shown.length).toBeLessThanOrEqual(1);
       const small = sum(places) + nowhere - sum(enough);
-      if (small === 0 || small >= FEWEST_IN_A_PART) expect(shown).toHaveLength(enough.length);
+      if (small === 0 || small >= LEVEL_AT_LEAST) expect(shown).toHaveLength(enough.length);
     }),
   );
 });

@@ -1,11 +1,8 @@
-/** trust.md §2: no part of a result is shown for fewer than ten voters, directly or by subtraction. */
-export const FEWEST_IN_A_PART = 10;
-/** trust.md §2: option totals are exact from thirty voters; with fewer only the order is published. */
-export const FEWEST_FOR_NUMBERS = 30;
+import { LEVEL_AT_LEAST, VOTERS_AT_LEAST } from '@patchwork/tally';
 
-/** True where totals and the file may be published. */
+/** True where totals and the file may be published; with fewer voters only the order is. */
 export function mayShowNumbers(voters: number): boolean {
-  return voters >= FEWEST_FOR_NUMBERS;
+  return voters >= VOTERS_AT_LEAST;
 }
 
 /**
@@ -17,9 +14,9 @@ export function partsToShow<T extends { voters: number }>(
   whole: number,
 ): { shown: T[]; others: number } {
   const some = parts.filter(({ voters }) => voters > 0).toSorted((a, b) => b.voters - a.voters);
-  const shown = some.filter(({ voters }) => voters >= FEWEST_IN_A_PART);
+  const shown = some.filter(({ voters }) => voters >= LEVEL_AT_LEAST);
   let others = whole - sum(shown);
-  while (others > 0 && others < FEWEST_IN_A_PART) {
+  while (others > 0 && others < LEVEL_AT_LEAST) {
     const smallest = shown.pop();
     if (!smallest) break;
     others += smallest.voters;
@@ -29,7 +26,7 @@ export function partsToShow<T extends { voters: number }>(
 
 /** True where votes by e-mail and on paper may be told apart: both have ten, or one has none. */
 export function mayTellLevels(voters: readonly number[]): boolean {
-  return voters.every((each) => each === 0 || each >= FEWEST_IN_A_PART);
+  return voters.every((each) => each === 0 || each >= LEVEL_AT_LEAST);
 }
 
 const sum = (parts: readonly { voters: number }[]) => parts.reduce((total, { voters }) => total + voters, 0);

@@ -1,4 +1,4 @@
-import { FEWEST_FOR_NUMBERS } from '#features/ballots/disclosure.rules.ts';
+import { VOTERS_AT_LEAST } from '@patchwork/tally';
 import { brief, list, publicName, updatesOf, verdicts } from './trees.sql.ts';
 
 /**
@@ -63,5 +63,5 @@ export const openedBy = (b: string): string => `
 
 /** How many took part in `b`, once it is sealed; null until then. */
 export const tookPart = (b: string): string => `
-  (select json_build_object('voters', r.voters, 'residents', r.residents, 'isOrderOnly', r.voters < ${FEWEST_FOR_NUMBERS})
+  (select json_build_object('voters', r.voters, 'residents', r.residents, 'isOrderOnly', r.voters < ${VOTERS_AT_LEAST})
    from ballot_result r where r.ballot_id = ${b}.id and ${b}.sealed_at is not null)`;

@@ -1,8 +1,6 @@
 import type { BallotState, SealedLineQuery } from '#graphql.generated.ts';
 import { shown, textOf } from '#ui/markup.ts';
 import { placesWords, rankWords } from '#words/options.ts';
-import { whyNotVote } from '../../routes/ballot/why-not-vote.tsx';
-import { pasted } from '../../routes/ballot-check.server.ts';
 import { aBallot, anOption, area } from './ballots.factory.ts';
 import { MyVotes } from './my-votes.tsx';
 import { isReceipt } from './receipt.ts';
@@ -45,17 +43,8 @@ test('a vote that runs into its own months is not promised to be decided before 
   expect(words).toContain('after the vote closes on Friday 1 January 2027 at 12:30am. If that');
 });
 
-test('whoever works for the police here is told before they fill anything in', () => {
-  const ballot = { ...aBallot({ state: 'OPEN' }), opensAt: '2026-11-01T09:00:00Z', quarter: { ...quarter, area } };
-  const why = (isOfTeam: boolean) => whyNotVote({ ballot, home: null, isOfTeam } as Parameters<typeof whyNotVote>[0]);
-  expect([why(false), why(true)?.words]).toEqual([null, expect.stringMatching(/^You work for the police here\./)]);
-});
-
 test('receipts are compared however they were typed, and what is none is told apart', () => {
   const receipt = '7K2QX-9MZB4-0HTRN-C5WVE';
-  expect(
-    pasted.parse({ receipts: `${receipt}\n${receipt.toLowerCase()}, 7k2qx 9mzb4 Ohtrn c5wve` }).receipts,
-  ).toHaveLength(1);
   expect([receipt, '7K2QX9MZB4OHTRNC5WVE', 'hello', receipt.slice(1), ''].map(isReceipt)).toEqual([
     ...[true, true],
     ...[false, false, false],
