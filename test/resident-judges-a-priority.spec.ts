@@ -53,7 +53,7 @@ test('a stranger reads both sides, says whether it got better with a code and a 
   await home(page).selectOption({ label: 'Girton' });
   await page.getByRole('button', { name: SEND }).click();
   await expect(page).toHaveURL(`${judged}?done=judged`);
-  await expect(page.getByRole('alert')).toContainText('Thank you. What you said is kept');
+  await expect(page.getByRole('alert')).toContainText('Thank you. What you said is counted without your name');
   expect(await judgedSoFar(anybody)).toBeGreaterThan(before);
 
   // Their home is known from now on, and what they said is theirs to change.

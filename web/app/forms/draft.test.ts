@@ -47,6 +47,15 @@ describe('a draft on the device', () => {
     });
   });
 
+  test('keeps what was typed before it came, and nothing where nothing was', () => {
+    start();
+    expect(kept()).toEqual({});
+    page();
+    find<HTMLTextAreaElement>('textarea').value = 'Typed on a slow line';
+    start();
+    expect(kept()['patchwork-draft:mine']).toContain('Typed on a slow line');
+  });
+
   test('is offered on the next visit, and sent back as typed under the new key without posting', () => {
     start();
     type('Speedwatch in Girton');

@@ -38,6 +38,14 @@ function keep(form: HTMLFormElement, note: HTMLElement, storage: Storage, now: (
     waiting = setTimeout(write, 400);
   });
   form.addEventListener('submit', write);
+  // On a slow line people type before this has come.
+  if (isTypedIn(form)) write();
+}
+
+/** True where a field holds something else than the page came with. */
+function isTypedIn(form: HTMLFormElement): boolean {
+  const fields = form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea');
+  return [...fields].some(({ value, defaultValue }) => value !== defaultValue);
 }
 
 function offer(form: HTMLFormElement, note: HTMLElement, draft: Draft, forget: () => void): void {

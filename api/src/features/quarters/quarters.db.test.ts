@@ -79,6 +79,21 @@ test('all quarters are read page by page, the newest first', async () => {
   expect(starts).toEqual(['2023-02-01', '2022-11-01', '2022-08-01', '2022-05-01', '2022-02-01']);
 });
 
+test('those that have begun are listed alone, however many are planned', async () => {
+  const text = `query ($hasBegun: Boolean) { area(path: "${NORTH}") { quarters(first: 2, hasBegun: $hasBegun) { nodes { startsOn } totalCount } } }`;
+  const listed = async (hasBegun: boolean | null, at: string) => {
+    patch.clock.set(at);
+    const { nodes, totalCount } = (await anyone().ask(text, { hasBegun })).data.area.quarters;
+    return [totalCount, ...nodes.map(({ startsOn }: { startsOn: string }) => startsOn)];
+  };
+  expect(await listed(true, '2022-08-01T11:00:00Z')).toEqual([3, '2022-08-01', '2022-05-01']);
+  // In London it is still July.
+  expect(await listed(true, '2022-07-31T22:59:00Z')).toEqual([2, '2022-05-01', '2022-02-01']);
+  for (const all of [false, null]) {
+    expect(await listed(all, '2022-08-01T11:00:00Z')).toEqual([5, '2023-02-01', '2022-11-01']);
+  }
+});
+
 test.each([{ first: 101 }, { first: 0 }, { first: -1 }, { after: 'nowhere' }])(
   'there is no such page: %j',
   async (page) => {

@@ -25,17 +25,16 @@ export class QuartersQueries {
     return quarter;
   }
 
-  /** A neighbourhood's quarters, the newest first. */
+  /** A neighbourhood's quarters, the newest first; those alone that have begun by `until`, where that is given. */
   async of(
     neighbourhoodId: string | undefined,
-    first?: number | null,
-    after?: string | null,
+    { first, after, until }: { first?: number | null; after?: string | null; until?: Date | null },
   ): Promise<Connection<Quarter>> {
     const page = pageOf(first, after);
     if (!neighbourhoodId) return connection([], 0, 0);
     const [rows, total] = await this.em.findAndCount(
       Quarter,
-      { area: neighbourhoodId },
+      { area: neighbourhoodId, ...(until && { startsOn: { $lte: londonDate(until) } }) },
       { orderBy: { startsOn: 'desc' }, limit: page.first, offset: page.offset },
     );
     return connection(rows, page.offset, total);

@@ -88,8 +88,11 @@ export class AreaQuartersResolver {
     @Parent() area: Area,
     @Args('first', { type: () => Int, nullable: true }) first?: number | null,
     @Args('after', { type: () => String, nullable: true }) after?: string | null,
+    @Args('hasBegun', { type: () => Boolean, nullable: true, description: 'Only those that have begun.' })
+    hasBegun?: boolean | null,
   ): Promise<Connection<Quarter>> {
-    return this.queries.of(area.neighbourhood?.id, first, after);
+    const until = hasBegun ? this.clock.now() : null;
+    return this.queries.of(area.neighbourhood?.id, { first, after, until });
   }
 
   #around(area: Area, context: Context): Promise<Around | undefined> {

@@ -4,11 +4,10 @@ import { themeBefore } from '#words/themes.ts';
 
 type Quarters = NonNullable<AreaQuartersQuery['area']>['quarters']['nodes'];
 
-/** Months of a neighbourhood, the newest first, each with what was agreed and what became of it. */
+/** Months of a neighbourhood that have begun, the newest first, each with what was agreed and what became of it. */
 export function QuarterList({ quarters }: { quarters: Quarters }) {
-  const begun = quarters.filter(({ stage }) => stage === 'CURRENT' || stage === 'ENDED');
-  if (begun.length === 0) return <p className="govuk-body">Nothing yet: the first months have not begun.</p>;
-  return begun.map(({ id, name, stage, priorities }) => (
+  if (quarters.length === 0) return <p className="govuk-body">Nothing yet: the first months have not begun.</p>;
+  return quarters.map(({ id, name, stage, priorities }) => (
     <section key={id} className="app-section" aria-labelledby={`quarter-${id}`}>
       <h2 className="govuk-heading-m" id={`quarter-${id}`}>
         <a className="govuk-link" href={`/quarters/${id}`}>
