@@ -96,6 +96,14 @@ describe('two officers decide at once what both saw unread', () => {
   });
 
   test('negative control: without the lock both do', async () => {
-    expect(await withoutLocksUntil(2, WRITES, both)).toEqual(['Suggestion', 'Suggestion']);
+    // Two that fit together in either order: the database's own checks are not what is tried.
+    const decide = (reason: string, by = desk.team.inspector) => decline({ seenStatus: 'UNREAD', reason }, by);
+    const twoReasons = async () => {
+      const both = [decide('TOO_GENERAL', desk.team.colleague), decide('ALREADY_DONE')];
+      return (await Promise.all(both)).map(answerOf);
+    };
+    expect(await withoutLocksUntil(2, WRITES, twoReasons)).toEqual(['Suggestion', 'Suggestion']);
+    id = await desk.suggested(await desk.patch.as(email));
+    expect((await twoReasons()).toSorted()).toEqual(['DECIDED_MEANWHILE', 'Suggestion']);
   });
 });
