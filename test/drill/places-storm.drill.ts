@@ -74,7 +74,8 @@ async function lapsing(database: pg.Pool, meetingId: string, until: number): Pro
   while (Date.now() < until) {
     await database.query(
       `update registration set offer_ends_at = now() where id = (
-         select id from registration where meeting_id = $1 and status = 'OFFERED' order by random() limit 1) and status = 'OFFERED'`,
+         select id from registration where meeting_id = $1 and status = 'OFFERED' order by random() limit 1
+         for update skip locked)`,
       [meetingId],
     );
     await pause(500);
