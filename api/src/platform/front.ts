@@ -104,10 +104,22 @@ async function doDeed(
   const viewer = await viewers.of(new Headers({ cookie: request.headers.cookie as string })).catch(() => ANONYMOUS);
   const done = viewer.role === 'ANONYMOUS' ? null : await deeds.do(deed, viewer);
   if (!done) return false;
-  dress(request, response, () => undefined);
   const body = Buffer.from(JSON.stringify(done.body));
-  response.writeHead(done.status, { ...AS_JSON, 'content-length': body.length }).end(body);
+  const headers = dressed(request, response, dress);
+  response.writeHead(done.status, { ...headers, ...AS_JSON, 'content-length': body.length }).end(body);
   return true;
+}
+
+const DRESSES = new WeakMap<Front['dress'], Record<string, string>>();
+
+/** The headers that every answer carries: the same for all, so the first one's are kept. */
+function dressed(request: IncomingMessage, response: ServerResponse, dress: Front['dress']): Record<string, string> {
+  const known = DRESSES.get(dress);
+  if (known) return known;
+  dress(request, response, () => undefined);
+  const headers = headersOf(response);
+  DRESSES.set(dress, headers);
+  return headers;
 }
 
 /** Answers a hot document, and keeps the answer under the key where there is one; false for any other document. */
