@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { anArea } from '#features/areas/area.factory.ts';
 import { aPatch, type Patch } from '../../testing/a-patch.ts';
 import type { Answer, Browser } from '../../testing/a-service.ts';
-import { statementsOf, withoutLocks } from '../../testing/statements.ts';
+import { statementsOf, withoutLocksUntil } from '../../testing/statements.ts';
 import { aQuarter } from './quarter.factory.ts';
 
 jest.setTimeout(60_000);
@@ -214,7 +214,7 @@ test('of five overlapping quarters planned at once one is, and four are told', a
 
 test('without the lock they are not told, and the exclusion constraint alone holds', async () => {
   const before = await patch.count('quarter');
-  const answers = await withoutLocks(2, () =>
+  const answers = await withoutLocksUntil(2, /^insert into "quarter"/, () =>
     times(2, (i) => plan({ areaPath: NORTH, startsOn: `2025-01-0${i + 1}`, endsOn: '2025-03-31' })),
   );
   expect(reasons(answers).sort()).toEqual(['INTERNAL_SERVER_ERROR', 'Quarter']);
