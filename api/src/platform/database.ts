@@ -10,9 +10,9 @@ import { READS_AT_ONCE } from './reads-at-once.ts';
 import { NoTurn, Turns } from './turns.ts';
 
 /** How long a request waits for a free or new connection before it is answered 503, in milliseconds. */
-export const CONNECT_WITHIN = 3_000;
+const CONNECT_WITHIN = 3_000;
 /** No statement of a request runs longer than this, in milliseconds. */
-export const ANSWER_WITHIN = 10_000;
+const ANSWER_WITHIN = 10_000;
 
 loadByOwner();
 
@@ -35,8 +35,7 @@ export function ormOptions(url: string, entities: Entities): Partial<Options<Pos
   };
 }
 
-/** What becomes of a connection's error that nobody waits for. */
-export function onError(error: unknown): void {
+function onError(error: unknown): void {
   log.warn({ err: error }, 'A connection to PostgreSQL was lost.');
 }
 
@@ -58,6 +57,20 @@ function givesBackTheDead(pool: pg.Pool): void {
   pool.on('connect', (client) => client.once('end', () => setTimeout(giveBack, GIVEN_BACK_WITHIN, client).unref()));
 }
 
+/** Connections of node-postgres beside the ORM, so many at the most. Errors that nobody waits for are logged. */
+export function besideTheOrm(
+  { databaseUrl }: Pick<Environment, 'databaseUrl'>,
+  max: number,
+  more: { pipeline?: boolean } = {},
+): pg.Pool {
+  const within = { connectionTimeoutMillis: CONNECT_WITHIN, statement_timeout: ANSWER_WITHIN };
+  const pool = new pg.Pool({ connectionString: databaseUrl, max, ...within, ...more });
+  // A pool without a listener ends the process when PostgreSQL goes; so does a checked-out client without one.
+  pool.on('error', onError);
+  pool.on('connect', (client) => client.on('error', onError));
+  return pool;
+}
+
 /** node-postgres beside the ORM, for the named prepared statements of `reading` and for health. */
 @Injectable()
 export class Reads implements OnModuleDestroy {
@@ -66,15 +79,7 @@ export class Reads implements OnModuleDestroy {
   readonly #turns = new Turns(READS_AT_ONCE, ANSWER_WITHIN);
 
   constructor(@Inject(ENVIRONMENT) environment: Environment) {
-    this.#pool = new pg.Pool({
-      connectionString: environment.databaseUrl,
-      max: READS_AT_ONCE,
-      connectionTimeoutMillis: CONNECT_WITHIN,
-      statement_timeout: ANSWER_WITHIN,
-    });
-    // A pool without a listener ends the process when PostgreSQL goes; so does a checked-out client without one.
-    this.#pool.on('error', onError);
-    this.#pool.on('connect', (client) => client.on('error', onError));
+    this.#pool = besideTheOrm(environment, READS_AT_ONCE);
   }
 
   /** Runs a statement that PostgreSQL plans once per connection; `name` is unique to its text. */

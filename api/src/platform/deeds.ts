@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
-import pg from 'pg';
-import { ANSWER_WITHIN, CONNECT_WITHIN, onError } from './database.ts';
+import type pg from 'pg';
+import { besideTheOrm } from './database.ts';
 import { ENVIRONMENT, type Environment } from './environment.ts';
 
 /** How many of these transactions run at once in one process; whoever does more takes turns before. */
@@ -29,16 +29,8 @@ export class Deeds implements OnModuleDestroy {
   readonly #pool: pg.Pool;
 
   constructor(@Inject(ENVIRONMENT) environment: Environment) {
-    this.#pool = new pg.Pool({
-      connectionString: environment.databaseUrl,
-      max: DEEDS_AT_ONCE,
-      connectionTimeoutMillis: CONNECT_WITHIN,
-      statement_timeout: ANSWER_WITHIN,
-      // What is said before the answers came goes out at once.
-      pipeline: true,
-    } as pg.PoolConfig);
-    this.#pool.on('error', onError);
-    this.#pool.on('connect', (client) => client.on('error', onError));
+    // What is said before the answers came goes out at once.
+    this.#pool = besideTheOrm(environment, DEEDS_AT_ONCE, { pipeline: true });
   }
 
   /**

@@ -132,9 +132,7 @@ async function answerFresh(
   const make = async () => {
     const answer = await hot.answer(request.body);
     if (!answer) return null;
-    dress(request, response, () => undefined);
-    for (const [name, value] of Object.entries(AS_JSON)) response.setHeader(name, value);
-    return kept(Buffer.from(JSON.stringify(answer)), headersOf(response));
+    return kept(Buffer.from(JSON.stringify(answer)), { ...dressed(request, response, dress), ...AS_JSON });
   };
   const answered = await (key === null ? make() : cache.shared(key, make));
   if (answered) send(answered, request, response);

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { bareReceipt } from '#features/ballots/receipt.ts';
 
 /** How many receipts are looked up at once. */
 const AT_ONCE = 40;
@@ -8,14 +7,7 @@ const AT_ONCE = 40;
 export const pasted = z.object({
   receipts: z
     .string({ error: 'Paste at least one receipt' })
-    .transform((typed) =>
-      typed
-        .split(/[\n\r,;]+/)
-        .map((line) => line.trim())
-        .filter(Boolean),
-    )
-    // However it was typed, each counts once.
-    .transform((lines) => [...new Map(lines.map((line) => [bareReceipt(line), line])).values()])
+    .transform((typed) => [...new Set(typed.split(/[\n\r,;]+/).map((line) => line.trim()))].filter(Boolean))
     .refine((receipts) => receipts.length > 0, { error: 'Paste at least one receipt' })
     .refine((receipts) => receipts.length <= AT_ONCE, { error: `Paste at most ${AT_ONCE} receipts at once` })
     .refine((receipts) => receipts.every(({ length }) => length <= 100), {

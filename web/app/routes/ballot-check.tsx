@@ -25,12 +25,13 @@ export async function action({ context, request, params: { id: ballotId } }: Rou
   const sent = await request.clone().formData();
   const form = await readForm(request, pasted);
   if (!form.ok) return form.again;
-  const lines: Found[] = [];
+  // One that was typed in two ways is one line.
+  const lines = new Map<string, Found>();
   for (const typed of form.value.receipts) {
     const { sealedLine } = await ask(context, request, SealedLineDocument, { ballotId, receipt: typed });
-    lines.push({ typed, line: sealedLine });
+    lines.set(sealedLine?.receipt ?? typed, { typed, line: sealedLine });
   }
-  return data({ found: lines, typed: String(sent.get('receipts')) });
+  return data({ found: [...lines.values()], typed: String(sent.get('receipts')) });
 }
 
 export default function CheckReceipts({ loaderData: { ballot }, actionData }: Route.ComponentProps) {

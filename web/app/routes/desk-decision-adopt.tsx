@@ -26,7 +26,7 @@ import { AdoptPrioritiesDocument, QuarterToDecideDocument } from '#graphql.gener
 import { EmergencyStrip } from '#shell/emergency-strip.tsx';
 import { Page, TO_ERRORS } from '#shell/page.tsx';
 import { BackLink } from '#ui/back-link.tsx';
-import { Button, ButtonGroup } from '#ui/button.tsx';
+import { Button, ButtonGroup, ReturnSends } from '#ui/button.tsx';
 import { InsetText } from '#ui/inset-text.tsx';
 import { Select } from '#ui/select.tsx';
 import { Textarea } from '#ui/textarea.tsx';
@@ -178,14 +178,7 @@ function Wording({ loaderData, actionData }: { loaderData: Facts; actionData: Se
       )}
       {!quarter.ballot && <InsetText>There was no vote on these months, so say below why you decide this.</InsetText>}
       <Form form={form}>
-        {/* Return sends the whole form, whichever box it is pressed in. */}
-        <button
-          type="submit"
-          className="govuk-visually-hidden"
-          formAction={TO_ERRORS}
-          tabIndex={-1}
-          aria-hidden="true"
-        />
+        <ReturnSends formAction={TO_ERRORS} />
         <PriorityRows
           form={form}
           conform={conform}

@@ -19,7 +19,7 @@ import { BallotToOpenDocument, OpenBallotDocument, SuggestionsWaitingDocument } 
 import { EmergencyStrip } from '#shell/emergency-strip.tsx';
 import { Page, TO_ERRORS } from '#shell/page.tsx';
 import { BackLink } from '#ui/back-link.tsx';
-import { Button, ButtonGroup } from '#ui/button.tsx';
+import { Button, ButtonGroup, ReturnSends } from '#ui/button.tsx';
 import { Input } from '#ui/input.tsx';
 import { InsetText } from '#ui/inset-text.tsx';
 import { Textarea } from '#ui/textarea.tsx';
@@ -135,14 +135,7 @@ function Wording({ loaderData, actionData }: { loaderData: Facts; actionData: Se
         <p className="govuk-body">Nothing was ticked on the page before, so the list begins with two empty options.</p>
       )}
       <Form form={form}>
-        {/* Return sends the whole form, whichever box it is pressed in. */}
-        <button
-          type="submit"
-          className="govuk-visually-hidden"
-          formAction={TO_ERRORS}
-          tabIndex={-1}
-          aria-hidden="true"
-        />
+        <ReturnSends formAction={TO_ERRORS} />
         <OptionRows
           form={form}
           conform={conform}

@@ -71,3 +71,14 @@ function StartIcon() {
     </svg>
   );
 }
+
+/**
+ * Return sends the whole form, whichever box it is pressed in: for a form whose first button does something else. Nobody
+ * sees or reaches this one.
+ * @param formAction where the page that comes back is looked at first
+ */
+export function ReturnSends({ formAction }: { formAction: string }) {
+  return (
+    <button type="submit" className="govuk-visually-hidden" formAction={formAction} tabIndex={-1} aria-hidden="true" />
+  );
+}

@@ -1,5 +1,5 @@
 import { VOTERS_AT_LEAST } from '@patchwork/tally';
-import { brief, list, publicName, updatesOf, verdicts } from './trees.sql.ts';
+import { brief, list, publicName, timetable, updatesOf, verdicts } from './trees.sql.ts';
 
 /**
  * The pieces of a vote's page, as those of `trees.sql.ts`. Nothing here reads a vote, who voted, or how many did, until
@@ -18,8 +18,7 @@ const suggestionsOf = (o: string) =>
 const continuesOf = (o: string) => `
   (select json_build_object('id', p.id, 'theme', p.theme, 'title', p.title, 'outcome', p.outcome,
     'outcomeWords', p.outcome_words,
-    'quarter', json_build_object('id', pq.id, 'startsOn', pq.starts_on, 'endsOn', pq.ends_on,
-      'suggestFrom', pq.suggest_from, 'voteFrom', pq.vote_from, 'voteUntil', pq.vote_until), ${verdicts('p')},
+    'quarter', json_build_object(${timetable('pq')}), ${verdicts('p')},
     'updates', json_build_object(${updatesOf('p', 5)}))
   from priority p join quarter pq on pq.id = p.quarter_id where p.id = ${o}.continues_id)`;
 
@@ -49,8 +48,7 @@ export const suggestionsLeftOff = (b: string, q: string): string =>
 export const prioritiesLeftOff = (b: string, q: string): string =>
   list(
     `json_build_object('id', p.id, 'title', p.title,
-      'quarter', json_build_object('id', pq.id, 'startsOn', pq.starts_on, 'endsOn', pq.ends_on,
-        'suggestFrom', pq.suggest_from, 'voteFrom', pq.vote_from, 'voteUntil', pq.vote_until))`,
+      'quarter', json_build_object(${timetable('pq')}))`,
     `(select * from quarter x where x.area_id = ${q}.area_id and x.starts_on < ${q}.starts_on
       order by x.starts_on desc limit 1) pq join priority p on p.quarter_id = pq.id
       where not exists (select 1 from ballot_option o where o.ballot_id = ${b}.id and o.continues_id = p.id)`,

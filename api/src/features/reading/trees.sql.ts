@@ -57,10 +57,13 @@ export const team = (a: string): string =>
     `o.role <> 'INSPECTOR', o.title, o.email`,
   );
 
-/** QuarterDates of `q`, with the neighbourhood `n` it belongs to. */
-export const quarterDates = (q: string, n: string): string => `
+/** What a quarter `q` is called and where it stands is derived from. */
+export const timetable = (q: string): string => `
   'id', ${q}.id, 'startsOn', ${q}.starts_on, 'endsOn', ${q}.ends_on, 'suggestFrom', ${q}.suggest_from,
-  'voteFrom', ${q}.vote_from, 'voteUntil', ${q}.vote_until, 'area', ${brief(n)}`;
+  'voteFrom', ${q}.vote_from, 'voteUntil', ${q}.vote_until`;
+
+/** QuarterDates of `q`, with the neighbourhood `n` it belongs to. */
+export const quarterDates = (q: string, n: string): string => `${timetable(q)}, 'area', ${brief(n)}`;
 
 /** BallotOnQuarter of `b`. */
 export const ballotFacts = (b: string): string => `

@@ -1,6 +1,5 @@
 import type { SealedLineQuery } from '#graphql.generated.ts';
 import { Table } from '#ui/table.tsx';
-import { isReceipt } from './receipt.ts';
 import { levelWords } from './vote-words.ts';
 
 /** A receipt as it was typed, and the line of the published count that has it. */
@@ -27,7 +26,7 @@ export function ReceiptLines({ found }: { found: readonly Found[] }) {
               <strong>{choiceOf(line)}</strong>, {levelWords[line.level] ?? line.level}
             </>
           ) : (
-            missingWords(typed)
+            'There is no such line in this vote.'
           ),
         ])}
       />
@@ -46,10 +45,6 @@ function summaryOf(all: number, missing: number): string {
   if (missing === 0) return all === 1 ? 'It is there' : `All ${all} are there`;
   if (missing === all) return all === 1 ? 'It is not there' : 'None of them is there';
   return `${all - missing} of ${all} are there`;
-}
-
-function missingWords(typed: string): string {
-  return isReceipt(typed) ? 'There is no such line in this vote.' : 'This is no receipt.';
 }
 
 function choiceOf({ option, isNoneOfThese }: NonNullable<Found['line']>): string {
