@@ -2,10 +2,14 @@
  * All the JavaScript of a public page: govuk-frontend's own touches on a page that works without them. React comes
  * only where a page is live (`<Page live>`), which alone lays out the router's context.
  */
-import { enhance } from '#ui/enhance.ts';
+import { enhance, foldMenu } from '#ui/enhance.ts';
 
-if ('__reactRouterContext' in window) void import('./hydrate.tsx');
-else enhance(document);
+if ('__reactRouterContext' in window) {
+  foldMenu(document);
+  // Not before the parts of the page are there, which the router's own script brings and which loading waits for.
+  if (document.readyState === 'complete') void import('./hydrate.tsx');
+  else addEventListener('load', () => void import('./hydrate.tsx'));
+} else enhance(document);
 
 // A form whose draft is kept on the device, or the page after posting it.
 if (document.querySelector('[data-draft], [data-draft-done]')) {

@@ -50,7 +50,8 @@ export function Page({ title, errors = [], force, before, width = 'two-thirds', 
         </main>
       </div>
       <PageFooter />
-      {live ? <Live /> : <Enhancements />}
+      <Enhancements />
+      {live && <Live />}
     </>
   );
 }
