@@ -5,6 +5,7 @@ import { entities } from './entities.ts';
 import { AreasModule } from './features/areas/areas.module.ts';
 import { BallotsModule } from './features/ballots/ballots.module.ts';
 import { DecisionsModule } from './features/decisions/decisions.module.ts';
+import { FollowingModule } from './features/following/following.module.ts';
 import { MeetingsModule } from './features/meetings/meetings.module.ts';
 import { PeopleModule } from './features/people/people.module.ts';
 import { PrioritiesModule } from './features/priorities/priorities.module.ts';
@@ -28,6 +29,7 @@ export const FEATURES = [
   SuggestionsModule,
   BallotsModule,
   DecisionsModule,
+  FollowingModule,
   ReadingModule,
 ];
 

@@ -4,6 +4,9 @@ import { PaperBatch } from '#features/ballots/paper-batch.entity.ts';
 import { Participation } from '#features/ballots/participation.entity.ts';
 import { BallotResult, SealedLine } from '#features/ballots/sealed.entity.ts';
 import { Decision, DecisionPriority } from '#features/decisions/decision.entity.ts';
+import { Alert, AlertPlace } from '#features/following/alert.entity.ts';
+import { Follow, Mailbox } from '#features/following/follow.entity.ts';
+import { Delivery, Mailing } from '#features/following/mailing.entity.ts';
 import { AgendaItem, Meeting } from '#features/meetings/meeting.entity.ts';
 import { CorrectionRequest, Question, QuestionSupport } from '#features/meetings/question.entity.ts';
 import { MeetingFeedback, Registration, ReminderSent } from '#features/meetings/registration.entity.ts';
@@ -61,4 +64,10 @@ export const entities = [
   BallotResult,
   Decision,
   DecisionPriority,
+  Follow,
+  Mailbox,
+  Alert,
+  AlertPlace,
+  Mailing,
+  Delivery,
 ];

@@ -18,16 +18,16 @@ export interface Ear {
 /** The one connection of a process that listens to PostgreSQL's NOTIFY, past a pooler; when lost it is made again. */
 @Injectable()
 export class Line implements OnApplicationBootstrap, OnModuleDestroy {
-  readonly #ears = new Map<string, Ear>();
+  readonly #ears = new Map<string, Ear[]>();
   #client: pg.Client | undefined;
   #again: NodeJS.Timeout | undefined;
   #ended = false;
 
   constructor(@Inject(ENVIRONMENT) private readonly environment: Environment) {}
 
-  /** Has the ear hear a channel, by a name of ours. Called while the modules start, before the line is opened. */
+  /** Has the ear hear a channel, by a name of ours; several may. Called while the modules start, before the line is opened. */
   listen(channel: string, ear: Ear): void {
-    this.#ears.set(channel, ear);
+    this.#ears.set(channel, [...(this.#ears.get(channel) ?? []), ear]);
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -50,11 +50,13 @@ export class Line implements OnApplicationBootstrap, OnModuleDestroy {
     const lost = (error?: unknown) => this.#lost(client, error);
     client.on('error', lost);
     client.on('end', () => lost());
-    client.on('notification', ({ channel, payload = '' }) => this.#ears.get(channel)?.heard(payload));
+    client.on('notification', ({ channel, payload = '' }) => {
+      for (const ear of this.#ears.get(channel) ?? []) ear.heard(payload);
+    });
     try {
       await client.connect();
       await client.query([...this.#ears.keys()].map((channel) => `listen ${channel}`).join('; '));
-      for (const ear of this.#ears.values()) ear.opened?.();
+      for (const ear of [...this.#ears.values()].flat()) ear.opened?.();
     } catch (error) {
       lost(error);
     }
@@ -63,7 +65,7 @@ export class Line implements OnApplicationBootstrap, OnModuleDestroy {
   #lost(client: pg.Client, error?: unknown): void {
     if (this.#ended || client !== this.#client) return;
     this.#client = undefined;
-    for (const ear of this.#ears.values()) ear.lost?.();
+    for (const ear of [...this.#ears.values()].flat()) ear.lost?.();
     log.warn({ err: error }, 'The line on which changes are heard was lost.');
     client.end().catch(() => undefined);
     this.#again = setTimeout(() => void this.#open(), AGAIN_AFTER);

@@ -9,7 +9,6 @@ const page = {
   fontFamily: 'Helvetica, Arial, sans-serif',
   fontSize: '16px',
   lineHeight: '24px',
-  color: 'black',
   maxWidth: '600px',
 } as const;
 const note = { fontSize: '14px', lineHeight: '20px' } as const;
@@ -21,18 +20,22 @@ const asWords = compile({ wordwrap: false, selectors: plainTextSelectors });
 type Facts = Pick<Environment, 'mode' | 'publicUrl'>;
 
 /**
- * The frame of every mail: who writes, and how to tell that it is really us. Colours are named, never `#003078`: a
- * mail with a code holds no other run of six digits.
+ * The frame of every mail: who writes, and how to tell that it is really us. No colour is written `#003078`: a mail
+ * with a code holds no other run of six digits.
  */
-function Letter({ title, facts, children }: { title: string; facts: Facts; children: ReactNode }): ReactElement {
+function Letter({ title, heading, facts, children }: LetterProps): ReactElement {
   return (
     <html lang="en-GB">
       <head>
         <title>{title}</title>
+        {/* No colours of our own, so that a dark screen shows light words on dark. */}
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
       </head>
       <body style={page}>
         {facts.mode === 'demo' && <p style={{ fontWeight: 'bold' }}>{DEMONSTRATION}</p>}
-        <h1 style={{ fontSize: '24px', lineHeight: '30px' }}>{title}</h1>
+        <h1 style={{ fontSize: '24px', lineHeight: '30px' }}>{heading ?? title}</h1>
         {children}
         <hr />
         <p style={note}>
@@ -46,10 +49,23 @@ function Letter({ title, facts, children }: { title: string; facts: Facts; child
   );
 }
 
-/** A mail as HTML and as plain text, from one set of words. */
-export async function letter(facts: Facts, to: string, subject: string, words: ReactNode): Promise<Mail> {
+interface LetterProps {
+  title: string;
+  heading: string | undefined;
+  facts: Facts;
+  children: ReactNode;
+}
+
+/** A mail as HTML and as plain text, from one set of words. `heading` heads it where the subject is to say less. */
+export async function letter(
+  facts: Facts,
+  to: string,
+  subject: string,
+  words: ReactNode,
+  heading?: string,
+): Promise<Mail> {
   const html = await render(
-    <Letter title={subject} facts={facts}>
+    <Letter title={subject} heading={heading} facts={facts}>
       {words}
     </Letter>,
   );

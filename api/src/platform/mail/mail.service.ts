@@ -1,14 +1,22 @@
+import { Readable } from 'node:stream';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { createTransport, type Transporter } from 'nodemailer';
+import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
+import MailComposer from 'nodemailer/lib/mail-composer';
 import { ENVIRONMENT, type Environment } from '../environment.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { log } from '../log.ts';
-import { type Mail, Mails, messageIdOf, sound } from './mail.ts';
+import { type Handed, type Mail, Mails, messageIdOf, NoMailServer, sound } from './mail.ts';
 
 const QUEUE = 'mail';
 /** How long an ordinary mail is tried, in minutes: three days, as mail servers do. */
 const WORTH_MINUTES = 3 * 24 * 60;
+
+/** How many mails of `hand` are on their way at a time. */
+const AT_ONCE = 4;
+const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+/** What nodemailer says where there was no talking to the server. */
+const UNREACHED = new Set(['ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'EDNS', 'ECONNREFUSED', 'EAUTH', 'ETLS']);
 
 /** A mail in the queue, with the moment after which it is not worth sending. */
 interface Queued extends Mail {
@@ -19,6 +27,8 @@ interface Queued extends Mail {
 @Injectable()
 export class MailService extends Mails implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #transport: Transporter | undefined;
+  /** For what goes to many, with connections of its own: a code never waits behind an alert. */
+  readonly #bulk: Transporter | undefined;
 
   constructor(
     @Inject(ENVIRONMENT) private readonly environment: Environment,
@@ -26,13 +36,14 @@ export class MailService extends Mails implements OnApplicationBootstrap, OnModu
   ) {
     super();
     const { smtpUrl } = environment;
-    this.#transport = smtpUrl
-      ? createTransport(smtpUrl, {
-          connectionTimeout: 10_000,
-          greetingTimeout: 10_000,
-          socketTimeout: 30_000,
-        } as object)
-      : undefined;
+    if (!smtpUrl) return;
+    this.#transport = createTransport({ url: smtpUrl, ...PATIENCE } as object);
+    const pool = { pool: true, maxConnections: AT_ONCE, maxMessages: Number.POSITIVE_INFINITY };
+    this.#bulk = createTransport({ url: smtpUrl, ...PATIENCE, ...pool } as object);
+  }
+
+  get hasServer(): boolean {
+    return this.#bulk !== undefined;
   }
 
   get facts(): Pick<Environment, 'mode' | 'publicUrl'> {
@@ -53,14 +64,15 @@ export class MailService extends Mails implements OnApplicationBootstrap, OnModu
   }
 
   async send(em: EntityManager, mail: Mail, worthMinutes = WORTH_MINUTES): Promise<void> {
-    sound(mail);
-    if (this.environment.mode === 'demo') await this.#keep(em, mail);
+    await this.keep(em, mail);
     if (!this.#transport) return;
     const until = Date.now() + worthMinutes * 60_000;
     await this.jobs.send(em, QUEUE, { ...mail, until }, { retentionSeconds: worthMinutes * 60 });
   }
 
-  async #keep(em: EntityManager, mail: Mail): Promise<void> {
+  async keep(em: EntityManager, mail: Mail): Promise<void> {
+    sound(mail);
+    if (this.environment.mode !== 'demo') return;
     const { to, subject, text, html, calendar } = mail;
     const messageId = this.#messageIdOf(mail);
     const headers = { ...mail.headers, ...(messageId && { 'Message-ID': messageId }) };
@@ -79,22 +91,29 @@ export class MailService extends Mails implements OnApplicationBootstrap, OnModu
     );
   }
 
+  async hand(mail: Mail, beforeEnd: () => Promise<void>): Promise<Handed> {
+    const whole = await new MailComposer(this.#toSend(sound(mail))).compile().build();
+    async function* raw() {
+      yield whole;
+      await beforeEnd();
+    }
+    try {
+      const envelope = { from: addressIn(this.environment.mailFrom), to: [mail.to] };
+      await this.#bulk?.sendMail({ envelope, raw: Readable.from(raw(), { objectMode: false }) });
+      return 'TAKEN';
+    } catch (error) {
+      const { code = '', command, responseCode = 0 } = error as { code?: string; command?: string; responseCode?: number };
+      log.warn({ code, responseCode }, 'A mail could not be handed over.');
+      if (responseCode >= 500) return command === 'RCPT TO' ? 'NO_SUCH_MAILBOX' : 'REFUSED';
+      if (responseCode === 0 && UNREACHED.has(code)) throw new NoMailServer(`The mail server was not reached: ${code}`);
+      throw new Error(`The mail server did not take it: ${code} ${responseCode}`);
+    }
+  }
+
   async #deliver({ until, ...mail }: Queued): Promise<void> {
     if (Date.now() > until) return;
-    const { to, subject, text, html, headers, calendar } = mail;
     try {
-      await this.#transport?.sendMail({
-        from: this.environment.mailFrom,
-        // An address as an object is taken as it is, never read as a list.
-        to: { name: '', address: to },
-        subject,
-        text,
-        html,
-        headers,
-        messageId: this.#messageIdOf(mail),
-        // Both forms at once: Gmail and Outlook read the alternative, Apple’s and others open the file.
-        icalEvent: calendar && { method: calendar.method, content: calendar.content, filename: 'invite.ics' },
-      });
+      await this.#transport?.sendMail(this.#toSend(mail));
     } catch (error) {
       // No address in the log or in the job's row; 5xx means that trying again is of no use (RFC 5321 §4.2.1).
       const { code, responseCode = 0 } = error as { code?: string; responseCode?: number };
@@ -103,11 +122,34 @@ export class MailService extends Mails implements OnApplicationBootstrap, OnModu
     }
   }
 
+  /** The mail as nodemailer takes it. */
+  #toSend(mail: Mail): SendMailOptions {
+    const { to, subject, text, html, headers, calendar } = mail;
+    return {
+      from: this.environment.mailFrom,
+      // An address as an object is taken as it is, never read as a list.
+      to: { name: '', address: to },
+      subject,
+      text,
+      html,
+      headers: { ...headers },
+      messageId: this.#messageIdOf(mail),
+      // Both forms at once: Gmail and Outlook read the alternative, Apple’s and others open the file.
+      icalEvent: calendar && { method: calendar.method, content: calendar.content, filename: 'invite.ics' },
+    };
+  }
+
   #messageIdOf({ id }: Mail): string | undefined {
     return id === undefined ? undefined : messageIdOf(id, this.environment.publicUrl);
   }
 
   onModuleDestroy(): void {
     this.#transport?.close();
+    this.#bulk?.close();
   }
+}
+
+/** The address in “Name <address>”. */
+function addressIn(from: string): string {
+  return /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from.trim();
 }

@@ -32,7 +32,26 @@ export abstract class Mails {
    * is worth sending: a code that has expired is not. Throws Unmailable for what could reach a second person.
    */
   abstract send(em: EntityManager, mail: Mail, worthMinutes?: number): Promise<void>;
+
+  /** True where mails go to a mail server; else they are only kept in the demo’s inbox, with the transaction. */
+  abstract readonly hasServer: boolean;
+
+  /** Keeps a mail in the demo’s inbox, in the transaction of `em`; in production nothing. Throws Unmailable. */
+  abstract keep(em: EntityManager, mail: Mail): Promise<void>;
+
+  /**
+   * Hands a mail to the mail server now, beside those of `send`, which it never holds up. `beforeEnd` is waited for
+   * when all but the end of the mail is there: until it ends, no server has taken it. Throws Unmailable, and where the
+   * mail is worth trying again.
+   */
+  abstract hand(mail: Mail, beforeEnd: () => Promise<void>): Promise<Handed>;
 }
+
+/** The mail server cannot be reached at all: no mail of this kind would go now. */
+export class NoMailServer extends Error {}
+
+/** What became of a mail that a mail server was given: taken, or refused for good, by its mailbox or otherwise. */
+export type Handed = 'TAKEN' | 'NO_SUCH_MAILBOX' | 'REFUSED';
 
 /** A mail that could add a header or a recipient: a bug of ours, since addresses and subjects are checked before. */
 export class Unmailable extends Error {}

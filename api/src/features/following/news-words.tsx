@@ -1,0 +1,188 @@
+import { momentInWords } from '@patchwork/calendar';
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import type { Area } from '#features/areas/area.entity.ts';
+import type { Ballot } from '#features/ballots/ballot.entity.ts';
+import type { Decision } from '#features/decisions/decision.entity.ts';
+import type { Meeting } from '#features/meetings/meeting.entity.ts';
+import type { Officer } from '#features/people/officer.entity.ts';
+import type { Priority } from '#features/priorities/priority.entity.ts';
+import type { Measure, ProgressUpdate } from '#features/priorities/progress-update.entity.ts';
+import type { Alert } from './alert.entity.ts';
+
+/** News in words. */
+export interface NewsWords {
+  /** One line. */
+  title: string;
+  /** Safe HTML. */
+  html: string;
+  /** Its page, from the root of the service. */
+  path: string;
+}
+
+const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
+
+/** Words as safe HTML: what is put in is text. */
+const html = (words: ReactNode) => renderToStaticMarkup(words);
+
+/** Who says it: “PCSO, Sam Hill”, or the title alone where the name is withheld. */
+const who = (officer: Officer) => [officer.title, officer.publicName()].filter(Boolean).join(', ');
+
+function measured({ name, value, outOf, before, unit }: Measure): string {
+  const now = [number.format(value), typeof outOf !== 'number' ? null : `of ${number.format(outOf)}`, unit].filter(Boolean);
+  return `${name}: ${now.join(' ')}${typeof before !== 'number' ? '' : `, before: ${number.format(before)}`}`;
+}
+
+/** What was done. The update with its priority, quarter, area, places, figures and author. */
+export function updateNews(update: ProgressUpdate): NewsWords {
+  const priority = update.priority.unwrap();
+  const areaId = priority.quarter.unwrap().area.id;
+  const places = update.places.getItems().filter(({ id }) => id !== areaId);
+  const measures = update.measures.getItems();
+  return {
+    title: `What was done: ${priority.title}`,
+    path: `/priorities/${priority.id}`,
+    html: `${update.bodyHtml ?? ''}${html(
+      <>
+        {measures.length > 0 && (
+          <ul>
+            {measures.map((measure) => (
+              <li key={measure.id}>{measured(measure)}</li>
+            ))}
+          </ul>
+        )}
+        <p>
+          {places.length > 0 && `Where: ${named(places)}. `}By {who(update.author.unwrap())}.
+        </p>
+      </>,
+    )}`,
+  };
+}
+
+/** That a vote is open, and on what. The vote with its quarter, area and options. */
+export function voteNews(ballot: Ballot): NewsWords {
+  const quarter = ballot.quarter.unwrap();
+  return {
+    title: `Vote: what should the team work on in ${quarter.inWords()}?`,
+    path: `/ballots/${ballot.id}`,
+    html: html(
+      <>
+        <p>
+          Whoever lives in {quarter.area.unwrap().name} can vote until {momentInWords(ballot.closesAt)}. The choices:
+        </p>
+        <ul>
+          {ballot.options.getItems().map(({ id, title }) => (
+            <li key={id}>{title}</li>
+          ))}
+        </ul>
+        <p>The vote advises: the team decides, and says why where it decides otherwise.</p>
+      </>,
+    ),
+  };
+}
+
+/** That a vote was counted. The vote with its quarter and area. */
+export function resultNews(ballot: Ballot): NewsWords {
+  const months = ballot.quarter.unwrap().inWords();
+  return {
+    title: `The vote on ${months} is counted`,
+    path: `/ballots/${ballot.id}`,
+    html: html(
+      <p>
+        The result is public, with how many took part. Anyone can check the count. The team decides next, and says why
+        where it decides otherwise.
+      </p>,
+    ),
+  };
+}
+
+/** That a meeting is to be held, or at another time. With its area. */
+export function meetingNews(meeting: Meeting): NewsWords {
+  const moved = meeting.movedFrom ? `It was to start on ${momentInWords(meeting.movedFrom)}. ` : '';
+  return {
+    title: meeting.movedFrom ? `Moved: ${meeting.title}` : `Public meeting: ${meeting.title}`,
+    path: `/meetings/${meeting.id}`,
+    html: `${html(
+      <>
+        <p>
+          <strong>{momentInWords(meeting.startsAt)}</strong>, {where(meeting)}. {moved}
+        </p>
+        <p>Register on the meeting’s page, and ask what you want answered there.</p>
+      </>,
+    )}${meeting.descriptionHtml ?? ''}`,
+  };
+}
+
+function where({ mode, address }: Meeting): string {
+  const there = address ? address.replace(/\s*\n\s*/g, ', ') : 'in person';
+  return { ONLINE: 'online', IN_PERSON: there, BOTH: `${there}, and online` }[mode];
+}
+
+/** That a meeting is off. */
+export function cancelledNews(meeting: Meeting): NewsWords {
+  return {
+    title: `Cancelled: ${meeting.title}`,
+    path: `/meetings/${meeting.id}`,
+    html: html(
+      <p>
+        The meeting on {momentInWords(meeting.startsAt)} will not be held. {meeting.cancelReason}
+      </p>,
+    ),
+  };
+}
+
+/** What was said at a meeting. With its minutes. */
+export function minutesNews(meeting: Meeting): NewsWords {
+  return {
+    title: `Minutes: ${meeting.title}`,
+    path: `/meetings/${meeting.id}`,
+    html: meeting.minutes?.unwrap().bodyHtml ?? '',
+  };
+}
+
+/** What was agreed. The decision with its quarter, and the priorities that it made, in their order. */
+export function decisionNews(decision: Decision, priorities: readonly Priority[]): NewsWords {
+  const months = decision.quarter.unwrap().inWords();
+  return {
+    title: `What the team will work on in ${months}`,
+    path: `/decisions/${decision.id}`,
+    html: html(
+      <>
+        <ul>
+          {priorities.map(({ id, title, promise }) => (
+            <li key={id}>
+              <strong>{title}</strong>
+              {promise && `: ${promise}`}
+            </li>
+          ))}
+        </ul>
+        <p>{decision.differs ? 'The page says where this is not what the vote put first, and why.' : ''}</p>
+      </>,
+    ),
+  };
+}
+
+/** An alert, who it is from and who sent it. With its area, places and writer. */
+export function alertNews(alert: Alert): NewsWords {
+  const area = alert.area.unwrap();
+  const places = alert.places.getItems().filter(({ id }) => id !== area.id);
+  return {
+    title: alert.title ?? '',
+    path: `/areas/${area.path}/alerts#${alert.id}`,
+    html: `${alert.bodyHtml ?? ''}${html(
+      <p>
+        {places.length > 0 && `Where: ${named(places)}. `}
+        {alert.validUntil && `This matters until ${momentInWords(alert.validUntil)}. `}
+        From: {fromOf(area)}. Sent by: {who(alert.writtenBy.unwrap())}.
+      </p>,
+    )}`,
+  };
+}
+
+/** In whose name an alert goes: the team of its neighbourhood, or the force. */
+export function fromOf(area: Area): string {
+  return area.kind === 'FORCE' ? area.name : `${area.name} neighbourhood team`;
+}
+
+const list = new Intl.ListFormat('en-GB');
+const named = (areas: readonly Area[]) => list.format(areas.map(({ name }) => name));
