@@ -54,7 +54,7 @@ export class Migration20261123050000_following extends Migration {
       `alter table "follow" add constraint "follow_area_id_foreign" foreign key ("area_id") references "area" ("id")`,
     );
     this.addSql(
-      `alter table "mailbox" add constraint "mailbox_person_id_foreign" foreign key ("person_id") references "person" ("id") on delete cascade`,
+      `alter table "mailbox" add constraint "mailbox_person_id_foreign" foreign key ("person_id") references "person" ("id") on update cascade on delete cascade`,
     );
   }
 
