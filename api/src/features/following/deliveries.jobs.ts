@@ -29,6 +29,7 @@ const DUE = `
   left join mailbox b on b.person_id = d.person_id
   where d.lane = $1 and d.try_at <= clock_timestamp() and d.sent_at is null and d.refused_at is null
   order by d.try_at, d.id limit ${AT_ONCE}`;
+const LOCK = 'select pg_try_advisory_lock($1, $2) as mine';
 const SENT = 'update delivery set sent_at = clock_timestamp(), tries = tries + 1 where id = $1';
 const REFUSED = 'update delivery set refused_at = clock_timestamp(), tries = tries + 1 where id = $1';
 const NO_SUCH_MAILBOX = `
@@ -80,19 +81,7 @@ export class DeliveriesJobs implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Sends what is due, in every lane that nobody else works on. */
   async deliver(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.environment.databaseDirectUrl });
-    const lost = new AbortController();
-    client.on('error', () => lost.abort());
-    client.on('end', () => lost.abort());
-    await client.connect();
-    const signal = AbortSignal.any([this.#stop.signal, lost.signal]);
-    try {
-      // A note that is lost with PostgreSQL itself costs one mail twice; waiting for its disk would cost each mail.
-      await client.query('set synchronous_commit = off');
-      await Promise.all(Array.from({ length: LANES }, (_, lane) => this.#lane(client, lane, signal)));
-    } finally {
-      await client.end().catch(() => undefined);
-    }
+    await Promise.all(Array.from({ length: LANES }, (_, lane) => this.#lane(lane)));
   }
 
   /** Delivers in the background: a job is no place to be for hours. Whoever wakes it while it runs makes it look again. */
@@ -112,17 +101,27 @@ export class DeliveriesJobs implements OnApplicationBootstrap, OnModuleDestroy {
       });
   }
 
-  async #lane(client: pg.Client, lane: number, signal: AbortSignal): Promise<void> {
-    const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1, $2) as mine', [
-      LANE_LOCKS,
-      lane,
-    ]);
-    if (!rows[0]?.mine) return;
-    while (!signal.aborted) {
-      const { rows: due } = await client.query<Due>(DUE, [lane]);
-      if (due.length === 0) return;
-      if (this.mails.hasServer) await this.#sendPage(client, due, signal);
-      else await this.#keepPage(due);
+  /** Works on a lane, on a connection that holds its lock, until nothing of it is due; not at all where another does. */
+  async #lane(lane: number): Promise<void> {
+    const client = new pg.Client({ connectionString: this.environment.databaseDirectUrl });
+    const lost = new AbortController();
+    client.on('error', () => lost.abort());
+    client.on('end', () => lost.abort());
+    const signal = AbortSignal.any([this.#stop.signal, lost.signal]);
+    await client.connect();
+    try {
+      const { rows } = await client.query<{ mine: boolean }>(LOCK, [LANE_LOCKS, lane]);
+      if (!rows[0]?.mine) return;
+      // A note that is lost with PostgreSQL itself costs one mail twice; waiting for its disk would cost each mail.
+      await client.query('set synchronous_commit = off');
+      while (!signal.aborted) {
+        const { rows: due } = await client.query<Due>(DUE, [lane]);
+        if (due.length === 0) return;
+        if (this.mails.hasServer) await this.#sendPage(client, due, signal);
+        else await this.#keepPage(due);
+      }
+    } finally {
+      await client.end().catch(() => undefined);
     }
   }
 

@@ -1,5 +1,4 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { AreaType } from '#features/areas/areas.graphql.ts';
 import { Theme } from '#features/priorities/priority.entity.ts';
 import { RefusalType, resultOf } from '#platform/graphql/result.ts';
 import { anyone, May } from '#platform/graphql/rules.ts';
@@ -20,10 +19,6 @@ registerEnumType(FollowRefusalReason, { name: 'FollowRefusalReason' });
 @May(anyone)
 export class FollowType {
   @Field(() => ID) id!: string;
-  @Field(() => AreaType, {
-    description: 'They hear of it, of all inside it, and of what its neighbourhood says to all.',
-  })
-  area!: object;
   @Field(() => [Topic], { description: 'At least one.' }) topics!: Topic[];
   @Field(() => [Theme], { description: 'Of alerts, these themes only; none for all of them.' }) themes!: Theme[];
   @Field(() => Frequency) frequency!: Frequency;

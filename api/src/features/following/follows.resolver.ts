@@ -38,19 +38,13 @@ export class FollowsResolver {
 
   @May(signedIn)
   @Mutation(() => page.FollowAreaResult, { description: 'Follows an area, or changes how it is followed.' })
-  followArea(
-    @Ctx() { viewer }: Context,
-    @Args('input') input: page.FollowAreaInput,
-  ): Promise<Follow | Refusal> {
+  followArea(@Ctx() { viewer }: Context, @Args('input') input: page.FollowAreaInput): Promise<Follow | Refusal> {
     return this.service.follow(viewer, input);
   }
 
   @May(anyone)
   @Mutation(() => page.ChangeFollowResult, { description: 'Changes what is heard of a followed area, and how often.' })
-  changeFollow(
-    @Ctx() { viewer }: Context,
-    @Args('input') input: page.ChangeFollowInput,
-  ): Promise<Follow | Refusal> {
+  changeFollow(@Ctx() { viewer }: Context, @Args('input') input: page.ChangeFollowInput): Promise<Follow | Refusal> {
     return this.service.change(viewer, input);
   }
 
@@ -67,10 +61,7 @@ export class FollowsResolver {
 
   @May(anyone)
   @Mutation(() => Done, { description: 'Stops following every area, so that no mail about one comes any more.' })
-  async stopMails(
-    @Ctx() { viewer }: Context,
-    @Args('linkToken', LINK_TOKEN) linkToken?: string | null,
-  ): Promise<Done> {
+  async stopMails(@Ctx() { viewer }: Context, @Args('linkToken', LINK_TOKEN) linkToken?: string | null): Promise<Done> {
     await this.service.stopAll(viewer, linkToken);
     return { message: 'You will get no more mails about areas.' };
   }
@@ -88,7 +79,9 @@ export class FollowsResolver {
   }
 
   @May(anyone)
-  @ResolveField(() => AreaType)
+  @ResolveField(() => AreaType, {
+    description: 'They hear of it, of all inside it, and of what its neighbourhood says to all.',
+  })
   area(@Parent() follow: Follow): Promise<Area> {
     return follow.area.loadOrFail();
   }

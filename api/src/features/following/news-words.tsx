@@ -29,7 +29,9 @@ const html = (words: ReactNode) => renderToStaticMarkup(words);
 const who = (officer: Officer) => [officer.title, officer.publicName()].filter(Boolean).join(', ');
 
 function measured({ name, value, outOf, before, unit }: Measure): string {
-  const now = [number.format(value), typeof outOf !== 'number' ? null : `of ${number.format(outOf)}`, unit].filter(Boolean);
+  const now = [number.format(value), typeof outOf !== 'number' ? null : `of ${number.format(outOf)}`, unit].filter(
+    Boolean,
+  );
   return `${name}: ${now.join(' ')}${typeof before !== 'number' ? '' : `, before: ${number.format(before)}`}`;
 }
 

@@ -15,8 +15,6 @@ const SETTLE = 300;
 /** Digests are of what was public by seven in the morning, London time. They are made minutes later: by then all of it is committed. */
 const MORNING = '07:00';
 
-
-
 /** Everything public by now that nobody was mailed at once about. */
 const UNTOLD = `
   select n.key, n.area_id as "areaId", n.place_ids as "placeIds", n.topic, n.theme, n.importance, n.at from news n
@@ -189,4 +187,3 @@ interface NewMailing {
   since?: Date;
   until?: Date;
 }
-

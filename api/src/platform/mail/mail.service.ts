@@ -102,7 +102,11 @@ export class MailService extends Mails implements OnApplicationBootstrap, OnModu
       await this.#bulk?.sendMail({ envelope, raw: Readable.from(raw(), { objectMode: false }) });
       return 'TAKEN';
     } catch (error) {
-      const { code = '', command, responseCode = 0 } = error as { code?: string; command?: string; responseCode?: number };
+      const {
+        code = '',
+        command,
+        responseCode = 0,
+      } = error as { code?: string; command?: string; responseCode?: number };
       log.warn({ code, responseCode }, 'A mail could not be handed over.');
       if (responseCode >= 500) return command === 'RCPT TO' ? 'NO_SUCH_MAILBOX' : 'REFUSED';
       if (responseCode === 0 && UNREACHED.has(code)) throw new NoMailServer(`The mail server was not reached: ${code}`);
