@@ -5,7 +5,7 @@ import pg from 'pg';
 import { ENVIRONMENT, type Environment } from '#platform/environment.ts';
 import { Jobs } from '#platform/jobs/jobs.ts';
 import { log } from '#platform/log.ts';
-import { Mails, NoMailServer } from '#platform/mail/mail.ts';
+import { type Mail, Mails, NoMailServer, type OpenLine } from '#platform/mail/mail.ts';
 import { type Due, LettersService } from './letters.service.ts';
 
 /** The queue that wakes whoever delivers: a job is left with each mailing. */
@@ -44,6 +44,14 @@ const LATER = `
 /** What there was to tell was taken back, or none of it is for them any more. */
 const NOTHING_TO_TELL = 'delete from delivery where id = $1';
 
+/** What a lane sends on, and notes on. */
+interface Way {
+  client: pg.Client;
+  line: OpenLine;
+  /** Aborted when the lane is no longer held, or the process stops. */
+  signal: AbortSignal;
+}
+
 /**
  * Sends what is due. Each lane is one worker’s at a time: it holds a lock on a connection of its own, which goes with
  * the process, so what a killed worker leaves is taken up by the next one at once, and two never send the same mail.
@@ -81,7 +89,12 @@ export class DeliveriesJobs implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Sends what is due, in every lane that nobody else works on. */
   async deliver(): Promise<void> {
-    await Promise.all(Array.from({ length: LANES }, (_, lane) => this.#lane(lane)));
+    const line = this.mails.open();
+    try {
+      await Promise.all(Array.from({ length: LANES }, (_, lane) => this.#lane(lane, line)));
+    } finally {
+      line?.close();
+    }
   }
 
   /** Delivers in the background: a job is no place to be for hours. Whoever wakes it while it runs makes it look again. */
@@ -102,7 +115,7 @@ export class DeliveriesJobs implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** Works on a lane, on a connection that holds its lock, until nothing of it is due; not at all where another does. */
-  async #lane(lane: number): Promise<void> {
+  async #lane(lane: number, line: OpenLine | undefined): Promise<void> {
     const client = new pg.Client({ connectionString: this.environment.databaseDirectUrl });
     const lost = new AbortController();
     client.on('error', () => lost.abort());
@@ -117,7 +130,7 @@ export class DeliveriesJobs implements OnApplicationBootstrap, OnModuleDestroy {
       while (!signal.aborted) {
         const { rows: due } = await client.query<Due>(DUE, [lane]);
         if (due.length === 0) return;
-        if (this.mails.hasServer) await this.#sendPage(client, due, signal);
+        if (line) await this.#sendPage({ client, line, signal }, due);
         else await this.#keepPage(due);
       }
     } finally {
@@ -125,21 +138,21 @@ export class DeliveriesJobs implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  async #sendPage(client: pg.Client, due: readonly Due[], signal: AbortSignal): Promise<void> {
+  async #sendPage(way: Way, due: readonly Due[]): Promise<void> {
     const letters = await this.letters.of(due);
     for (const one of due) {
-      if (signal.aborted) return;
+      if (way.signal.aborted) return;
       const mail = letters.get(one.id);
-      if (one.isRefused) await client.query(REFUSED, [one.id]);
-      else if (!mail) await client.query(NOTHING_TO_TELL, [one.id]);
-      else await this.#send(client, one, mail, signal);
+      if (one.isRefused) await way.client.query(REFUSED, [one.id]);
+      else if (!mail) await way.client.query(NOTHING_TO_TELL, [one.id]);
+      else await this.#send(way, one, mail);
     }
   }
 
-  async #send(client: pg.Client, one: Due, mail: Parameters<Mails['hand']>[0], signal: AbortSignal): Promise<void> {
+  async #send({ client, line, signal }: Way, one: Due, mail: Mail): Promise<void> {
     let ended = () => {};
     try {
-      const handed = await this.mails.hand(mail, async () => {
+      const handed = await line.hand(mail, async () => {
         const before = this.#turn;
         const mine = new Promise<void>((end) => {
           ended = end;

@@ -41,6 +41,13 @@ export interface MailSettings {
   refusedAt: Date | null;
 }
 
+/** Mails of somebody that have not left, and that by now they do not want to hear of at once. */
+const UNWANTED = `
+  delete from delivery d using mailing m, news n
+  where d.person_id = ? and d.sent_at is null and m.id = d.mailing_id and n.key = m.key and not exists (
+    select from who_hears(n.area_id, n.place_ids, n.topic, n.theme, n.importance, n.at) h
+    where h.person_id = d.person_id and h.frequency = 'INSTANT')`;
+
 /** Following areas, by whoever is signed in or came by the link of a mail. */
 @Injectable()
 export class FollowsService {
@@ -85,7 +92,7 @@ export class FollowsService {
     return follow;
   }
 
-  /** Changes what is heard of a followed area. Throws NotFound for another's. */
+  /** Changes what is heard of a followed area, mails that have not left included. Throws NotFound for another's. */
   change(viewer: Viewer, input: ChangedWish): Promise<Answer> {
     return this.em.transactional(async (em) => {
       const personId = await this.#personIn(em, viewer, input.linkToken);
@@ -93,12 +100,15 @@ export class FollowsService {
       const topics = input.topics ? topicsFor(input.topics) : follow.topics;
       if (isRefusal(topics)) return topics;
       const { themes, frequency, leastImportance } = input;
-      return em.assign(follow, {
+      em.assign(follow, {
         topics,
         themes: themes ? [...new Set(themes)] : follow.themes,
         frequency: frequency ?? follow.frequency,
         leastImportance: leastImportance ?? follow.leastImportance,
       });
+      await em.flush();
+      await em.execute(UNWANTED, [personId]);
+      return follow;
     });
   }
 
@@ -107,6 +117,8 @@ export class FollowsService {
     return this.em.transactional(async (em) => {
       const personId = await this.#personIn(em, viewer, linkToken);
       em.remove(await theirs(em, personId, id));
+      await em.flush();
+      await em.execute(UNWANTED, [personId]);
     });
   }
 

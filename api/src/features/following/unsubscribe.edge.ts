@@ -1,6 +1,6 @@
 import { RequestContext } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
-import { Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { NotFound } from '#platform/faults.ts';
 import { ANONYMOUS } from '#platform/viewer.ts';
@@ -18,6 +18,7 @@ export class UnsubscribeEdge {
 
   /** Without cookies, without asking back, and without a redirect, as the RFC has it. */
   @Post(':token')
+  @HttpCode(200)
   async end(@Param('token') token: string, @Res() response: Response): Promise<void> {
     response.set('Cache-Control', 'no-store').type('text/plain');
     try {

@@ -6,13 +6,13 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import { ENVIRONMENT, type Environment } from '../environment.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { log } from '../log.ts';
-import { type Handed, type Mail, Mails, messageIdOf, NoMailServer, sound } from './mail.ts';
+import { type Handed, type Mail, Mails, messageIdOf, NoMailServer, type OpenLine, sound } from './mail.ts';
 
 const QUEUE = 'mail';
 /** How long an ordinary mail is tried, in minutes: three days, as mail servers do. */
 const WORTH_MINUTES = 3 * 24 * 60;
 
-/** How many mails of `hand` are on their way at a time. */
+/** How many mails of an open line are on their way at a time. */
 const AT_ONCE = 4;
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 /** What nodemailer says where there was no talking to the server. */
@@ -27,8 +27,6 @@ interface Queued extends Mail {
 @Injectable()
 export class MailService extends Mails implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #transport: Transporter | undefined;
-  /** For what goes to many, with connections of its own: a code never waits behind an alert. */
-  readonly #bulk: Transporter | undefined;
 
   constructor(
     @Inject(ENVIRONMENT) private readonly environment: Environment,
@@ -36,14 +34,7 @@ export class MailService extends Mails implements OnApplicationBootstrap, OnModu
   ) {
     super();
     const { smtpUrl } = environment;
-    if (!smtpUrl) return;
-    this.#transport = createTransport({ url: smtpUrl, ...PATIENCE } as object);
-    const pool = { pool: true, maxConnections: AT_ONCE, maxMessages: Number.POSITIVE_INFINITY };
-    this.#bulk = createTransport({ url: smtpUrl, ...PATIENCE, ...pool } as object);
-  }
-
-  get hasServer(): boolean {
-    return this.#bulk !== undefined;
+    if (smtpUrl) this.#transport = createTransport({ url: smtpUrl, ...PATIENCE } as object);
   }
 
   get facts(): Pick<Environment, 'mode' | 'publicUrl'> {
@@ -91,7 +82,15 @@ export class MailService extends Mails implements OnApplicationBootstrap, OnModu
     );
   }
 
-  async hand(mail: Mail, beforeEnd: () => Promise<void>): Promise<Handed> {
+  open(): OpenLine | undefined {
+    const { smtpUrl } = this.environment;
+    if (!smtpUrl) return undefined;
+    const pool = { pool: true, maxConnections: AT_ONCE, maxMessages: Number.POSITIVE_INFINITY };
+    const transport = createTransport({ url: smtpUrl, ...PATIENCE, ...pool } as object);
+    return { hand: (mail, beforeEnd) => this.#hand(transport, mail, beforeEnd), close: () => transport.close() };
+  }
+
+  async #hand(transport: Transporter, mail: Mail, beforeEnd: () => Promise<void>): Promise<Handed> {
     const whole = await new MailComposer(this.#toSend(sound(mail))).compile().build();
     async function* raw() {
       yield whole;
@@ -99,18 +98,10 @@ export class MailService extends Mails implements OnApplicationBootstrap, OnModu
     }
     try {
       const envelope = { from: addressIn(this.environment.mailFrom), to: [mail.to] };
-      await this.#bulk?.sendMail({ envelope, raw: Readable.from(raw(), { objectMode: false }) });
+      await transport.sendMail({ envelope, raw: Readable.from(raw(), { objectMode: false }) });
       return 'TAKEN';
     } catch (error) {
-      const {
-        code = '',
-        command,
-        responseCode = 0,
-      } = error as { code?: string; command?: string; responseCode?: number };
-      log.warn({ code, responseCode }, 'A mail could not be handed over.');
-      if (responseCode >= 500) return command === 'RCPT TO' ? 'NO_SUCH_MAILBOX' : 'REFUSED';
-      if (responseCode === 0 && UNREACHED.has(code)) throw new NoMailServer(`The mail server was not reached: ${code}`);
-      throw new Error(`The mail server did not take it: ${code} ${responseCode}`);
+      return refusalIn(error as NodemailerError);
     }
   }
 
@@ -149,8 +140,22 @@ export class MailService extends Mails implements OnApplicationBootstrap, OnModu
 
   onModuleDestroy(): void {
     this.#transport?.close();
-    this.#bulk?.close();
   }
+}
+
+interface NodemailerError {
+  code?: string;
+  command?: string;
+  responseCode?: number;
+}
+
+/** What the server said for good. Throws NoMailServer, and an Error where it is worth trying again. */
+function refusalIn({ code = '', command, responseCode = 0 }: NodemailerError): Handed {
+  // No address in the log.
+  log.warn({ code, responseCode }, 'A mail could not be handed over.');
+  if (responseCode >= 500) return command === 'RCPT TO' ? 'NO_SUCH_MAILBOX' : 'REFUSED';
+  if (responseCode === 0 && UNREACHED.has(code)) throw new NoMailServer(`The mail server was not reached: ${code}`);
+  throw new Error(`The mail server did not take it: ${code} ${responseCode}`);
 }
 
 /** The address in “Name <address>”. */

@@ -33,18 +33,21 @@ export abstract class Mails {
    */
   abstract send(em: EntityManager, mail: Mail, worthMinutes?: number): Promise<void>;
 
-  /** True where mails go to a mail server; else they are only kept in the demo’s inbox, with the transaction. */
-  abstract readonly hasServer: boolean;
-
   /** Keeps a mail in the demo’s inbox, in the transaction of `em`; in production nothing. Throws Unmailable. */
   abstract keep(em: EntityManager, mail: Mail): Promise<void>;
 
+  /** Connections to the mail server for what goes to many; undefined where there is no server, and mails are only kept. */
+  abstract open(): OpenLine | undefined;
+}
+
+/** Connections to a mail server, beside those of `Mails.send`, which they never hold up. */
+export interface OpenLine {
   /**
-   * Hands a mail to the mail server now, beside those of `send`, which it never holds up. `beforeEnd` is waited for
-   * when all but the end of the mail is there: until it ends, no server has taken it. Throws Unmailable, and where the
-   * mail is worth trying again.
+   * Hands a mail over now. `beforeEnd` is waited for when all but the end of the mail is there: until it ends, no server
+   * has taken it. Throws Unmailable, NoMailServer, and where the mail is worth trying again.
    */
-  abstract hand(mail: Mail, beforeEnd: () => Promise<void>): Promise<Handed>;
+  hand(mail: Mail, beforeEnd: () => Promise<void>): Promise<Handed>;
+  close(): void;
 }
 
 /** The mail server cannot be reached at all: no mail of this kind would go now. */
