@@ -3,6 +3,7 @@ import { shellContext } from '#asking/shell.server.ts';
 import { BeforeSending, NONE, VoteFields } from '#features/ballots/vote-fields.tsx';
 import { when } from '#features/ballots/vote-words.ts';
 import { YourVote } from '#features/ballots/your-vote.tsx';
+import { GetEmails } from '#features/following/get-emails.tsx';
 import { reaches } from '#features/people/acting.server.ts';
 import { CodeStepPage, codeStepOf, EmailOnTheWay, formResultOf } from '#features/people/code-step.tsx';
 import { homeOnTheWay } from '#features/people/home-on-the-way.server.ts';
@@ -93,6 +94,7 @@ export default function Vote({ loaderData, actionData }: Route.ComponentProps) {
     return (
       <Page title="Your vote is in" force={area.force} before={back}>
         <YourVote vote={myVote} area={area} publicUrl={loaderData.publicUrl} />
+        <GetEmails area={area} />
       </Page>
     );
   }

@@ -135,6 +135,7 @@ function MoreAboutIt({ decision: { ballot, quarter, meeting } }: Pick<Route.Comp
     ...(meeting ? [[`/meetings/${meeting.id}`, 'The meeting: what was said and asked']] : []),
     [`/quarters/${quarter.id}`, quarter.name],
     [`/areas/${quarter.area.path}`, `The police team of ${quarter.area.name}`],
+    [`/areas/${quarter.area.path}/follow`, `Get emails about ${quarter.area.name}`],
   ];
   return (
     <section aria-labelledby="more" className="app-no-print">

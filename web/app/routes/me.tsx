@@ -1,6 +1,7 @@
 import { ask, found } from '#asking/ask.server.ts';
 import { signedIn } from '#asking/roles.server.ts';
 import { type MyOpenVote, MyVotes } from '#features/ballots/my-votes.tsx';
+import { MyEmails } from '#features/following/my-emails.tsx';
 import { MyMeetings } from '#features/meetings/my-meetings.tsx';
 import { MyQuestions } from '#features/meetings/question-mine.tsx';
 import { MyData } from '#features/people/my-data.tsx';
@@ -20,17 +21,22 @@ import {
 import { Page } from '#shell/page.tsx';
 import { Button } from '#ui/button.tsx';
 import type { Route } from './+types/me.ts';
+import { mailsOf } from './following.server.ts';
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   signedIn(context, request);
-  const [{ me }, { myRegistrations }, { myQuestions }, { mySuggestions }] = await Promise.all([
+  const [{ me }, { myRegistrations }, { myQuestions }, { mySuggestions }, mails] = await Promise.all([
     ask(context, request, MeDocument),
     ask(context, request, MyRegistrationsDocument),
     ask(context, request, MyQuestionsDocument),
     ask(context, request, MySuggestionsDocument),
+    mailsOf({ context, request }, null),
   ]);
   const votes = me?.homeArea ? await openVotesAt(me.homeArea.path, context, request) : [];
-  return { me: found(me), votes, myRegistrations, myQuestions, mySuggestions, now: new Date().toISOString() };
+  return {
+    ...{ me: found(me), mails: found(mails), votes, myRegistrations, myQuestions, mySuggestions },
+    now: new Date().toISOString(),
+  };
 }
 
 /** The votes that are open where somebody lives, and whether they have voted. */
@@ -64,7 +70,7 @@ const said = {
 };
 
 export default function MyPage({
-  loaderData: { me, votes, myRegistrations, myQuestions, mySuggestions, now },
+  loaderData: { me, mails, votes, myRegistrations, myQuestions, mySuggestions, now },
 }: Route.ComponentProps) {
   return (
     <Page title="My page">
@@ -72,6 +78,7 @@ export default function MyPage({
       <h1 className="govuk-heading-l">My page</h1>
       <MyFacts me={me} />
       <MyVotes votes={votes} />
+      <MyEmails {...mails} />
       <MyMeetings registrations={myRegistrations} now={now} />
       <MyQuestions questions={myQuestions} />
       <MySuggestions suggestions={mySuggestions} />

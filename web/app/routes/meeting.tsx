@@ -1,6 +1,7 @@
 import { ask, found } from '#asking/ask.server.ts';
 import { shellContext } from '#asking/shell.server.ts';
 import { areaCrumbs } from '#features/areas/area-crumbs.ts';
+import { GetEmails } from '#features/following/get-emails.tsx';
 import { AfterMeeting } from '#features/meetings/after-meeting.tsx';
 import { Agenda } from '#features/meetings/agenda.tsx';
 import { AddToCalendar, Subscribe } from '#features/meetings/calendars.tsx';
@@ -82,6 +83,7 @@ function TheMeeting({ meeting, now, isStranger }: Shown) {
         {place && wantsWayIn && <YourPlace meeting={meeting} place={place} now={now} />}
         {wantsWayIn && <WayIn meeting={meeting} area={area} now={now} isStranger={isStranger} />}
       </div>
+      {place && <GetEmails area={area} />}
       {isAhead && <LiveNote meetingId={meeting.id} />}
       {standing === 'ENDED' && <AfterMeeting meeting={meeting} />}
       {descriptionHtml && (
@@ -130,7 +132,7 @@ function Aside({ meeting, now, publicUrl, url }: Shown & { url: string }) {
     <>
       {(standing === 'TO_COME' || standing === 'UNDER_WAY') && <AddToCalendar id={id} links={calendarLinks} />}
       <Subscribe area={area} publicUrl={publicUrl} />
-      <EmergencyStrip reportUrl={area.contact.reportUrl} />
+      <EmergencyStrip reportUrl={area.contact.reportUrl} areaPath={area.path} />
       <ShareLinks title={`${title}, ${area.name}`} url={url} />
     </>
   );

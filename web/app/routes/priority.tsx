@@ -3,6 +3,7 @@ import { shellContext } from '#asking/shell.server.ts';
 import { areaCrumbs } from '#features/areas/area-crumbs.ts';
 import { PlaceMap } from '#features/areas/place-map.tsx';
 import { TeamContact } from '#features/areas/team-contact.tsx';
+import { GetEmails } from '#features/following/get-emails.tsx';
 import { History } from '#features/priorities/history.tsx';
 import { PriorityHeading } from '#features/priorities/priority-heading.tsx';
 import { priorityWords } from '#features/priorities/priority-words.ts';
@@ -57,13 +58,14 @@ export default function Priority({ loaderData }: Route.ComponentProps) {
           <PriorityHeading priority={priority} />
           {quarter.stage === 'ENDED' && <WhatBecameOfIt priority={priority} area={quarter.area} />}
           <WhatWasDone {...loaderData} />
+          <GetEmails area={quarter.area} />
           <History lineage={lineage} here={priority.id} />
         </div>
         <div className="govuk-grid-column-one-third app-side">
           <WhatYouCanDo theme={theme} reportUrl={quarter.area.contact.reportUrl} />
           <PlaceMap places={places} title={`Map of the places of ${title}`} marked={places.map(({ path }) => path)} />
           <TeamContact team={quarter.area.team} contact={quarter.area.contact} heading="Your team" />
-          <EmergencyStrip reportUrl={quarter.area.contact.reportUrl} />
+          <EmergencyStrip reportUrl={quarter.area.contact.reportUrl} areaPath={quarter.area.path} />
           <ShareLinks title={`${title}, ${quarter.area.name}`} url={url} />
         </div>
       </div>

@@ -2,6 +2,7 @@ import { momentInWords } from '@patchwork/calendar';
 import { ask, found } from '#asking/ask.server.ts';
 import { shellContext } from '#asking/shell.server.ts';
 import { areaCrumbs } from '#features/areas/area-crumbs.ts';
+import { GetEmails } from '#features/following/get-emails.tsx';
 import { reaches } from '#features/people/acting.server.ts';
 import { SuggestionStanding } from '#features/suggestions/suggestion-standing.tsx';
 import { aboutWords, titleOf } from '#features/suggestions/suggestion-words.ts';
@@ -73,6 +74,7 @@ export default function Suggestion({ loaderData: { suggestion, isOfTeam } }: Rou
           </a>
         </p>
       )}
+      {isMine && <GetEmails area={area} />}
       <p className="govuk-body">
         <a className="govuk-link" href={`/areas/${area.path}/suggestions`}>
           All suggestions to the {area.name} team

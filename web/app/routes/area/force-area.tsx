@@ -1,6 +1,7 @@
 import { AreaHeading } from '#features/areas/area-heading.tsx';
 import { Places } from '#features/areas/places.tsx';
 import { TeamContact } from '#features/areas/team-contact.tsx';
+import { GetEmails } from '#features/following/get-emails.tsx';
 import { EmergencyStrip } from '#shell/emergency-strip.tsx';
 import type { AreaShown } from './summary.ts';
 
@@ -11,6 +12,7 @@ export function ForceArea({ area }: { area: AreaShown; url: string }) {
       <AreaHeading area={area}>
         {area.about ?? 'Choose a neighbourhood to see what its police team is working on, and what was done.'}
       </AreaHeading>
+      <GetEmails area={area} isHere />
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
           <Places places={area.children} heading="Neighbourhoods" title={`Map of the neighbourhoods of ${area.name}`} />
@@ -20,7 +22,7 @@ export function ForceArea({ area }: { area: AreaShown; url: string }) {
         </div>
         <div className="govuk-grid-column-one-third">
           <TeamContact team={area.team} contact={area.contact} heading="How to reach the force" />
-          <EmergencyStrip reportUrl={area.contact.reportUrl} />
+          <EmergencyStrip reportUrl={area.contact.reportUrl} areaPath={area.path} />
         </div>
       </div>
     </>

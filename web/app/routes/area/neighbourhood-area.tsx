@@ -1,6 +1,7 @@
 import { AreaHeading } from '#features/areas/area-heading.tsx';
 import { AtAGlance } from '#features/areas/at-a-glance.tsx';
 import { Places } from '#features/areas/places.tsx';
+import { GetEmails } from '#features/following/get-emails.tsx';
 import { glanceOf } from './glance.tsx';
 import { AroundNow, Now, SideOfTeam, VoteNow } from './sections.tsx';
 import { type AreaShown, quarterShown } from './summary.ts';
@@ -12,6 +13,7 @@ export function NeighbourhoodArea({ area, url }: { area: AreaShown; url: string 
   return (
     <>
       <AreaHeading area={area}>{area.about}</AreaHeading>
+      <GetEmails area={area} isHere />
       <AtAGlance rows={glanceOf(area)} />
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">

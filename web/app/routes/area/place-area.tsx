@@ -1,5 +1,6 @@
 import { AreaHeading } from '#features/areas/area-heading.tsx';
 import { AtAGlance } from '#features/areas/at-a-glance.tsx';
+import { GetEmails } from '#features/following/get-emails.tsx';
 import { UpdatesHere } from '#features/priorities/updates-here.tsx';
 import { glanceOf } from './glance.tsx';
 import { AroundNow, Now, SideOfTeam, VoteNow } from './sections.tsx';
@@ -10,6 +11,7 @@ export function PlaceArea({ area, url }: { area: AreaShown; url: string }) {
   return (
     <>
       <AreaHeading area={area}>{area.about}</AreaHeading>
+      <GetEmails area={area} isHere />
       <AtAGlance rows={glanceOf(area)} />
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">

@@ -1,0 +1,98 @@
+import { choices, useAnswers } from '#forms/answers.ts';
+import { Form } from '#forms/form.tsx';
+import type { FormResult } from '#forms/read-form.server.ts';
+import type { FollowFactsFragment, MailSettingsQuery } from '#graphql.generated.ts';
+import { Button } from '#ui/button.tsx';
+import { Checkboxes } from '#ui/choices.tsx';
+import { AddressRefused } from './address-refused.tsx';
+import { FollowedArea } from './followed-area.tsx';
+
+interface MailChoicesProps {
+  follows: readonly FollowFactsFragment[];
+  settings: MailSettingsQuery['mailSettings'];
+  /** The form that came back, and of which follow it was. */
+  again?: { result: FormResult; followId: string };
+}
+
+/** Everything somebody can choose of their emails: each area, how subjects read, and the end of all of it. */
+export function MailChoices({ follows, settings, again }: MailChoicesProps) {
+  return (
+    <>
+      <AddressRefused settings={settings} />
+      {follows.map((follow) => (
+        <FollowedArea
+          key={follow.id}
+          follow={follow}
+          result={again?.followId === follow.id ? again.result : undefined}
+        />
+      ))}
+      {follows.length === 0 && (
+        <p className="govuk-body">You get no emails about areas. There is nothing that you need to do.</p>
+      )}
+      <p className="govuk-body">
+        <a className="govuk-link" href="/">
+          Find {follows.length > 0 ? 'another' : 'an'} area to get emails about
+        </a>
+      </p>
+      {follows.length > 0 && (
+        <>
+          <Subjects settings={settings} />
+          <StopAll follows={follows} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Whether a subject may say which area it is about: others may see it light up. */
+function Subjects({ settings }: Pick<MailChoicesProps, 'settings'>) {
+  const { form, fields } = useAnswers<{ neutral: string[] }>('subjects', undefined, {
+    neutral: settings.neutralSubjects ? ['yes'] : [],
+  });
+  return (
+    <section className="app-followed" aria-labelledby="subjects-heading">
+      <h2 className="govuk-heading-m" id="subjects-heading">
+        What others can see
+      </h2>
+      <Form form={form}>
+        <Checkboxes
+          label="The subjects of these emails"
+          hint="A subject is shown on a phone before anybody unlocks it."
+          className="govuk-checkboxes--small"
+          items={[
+            {
+              value: 'yes',
+              text: 'Leave out which area it is, and what it is about',
+              hint: 'Each subject is then “News from Patchwork”.',
+            },
+          ]}
+          {...choices(fields.neutral)}
+        />
+        <Button variant="secondary" name="deed" value="subjects" preventDoubleClick>
+          Save<span className="govuk-visually-hidden"> how subjects read</span>
+        </Button>
+      </Form>
+    </section>
+  );
+}
+
+function StopAll({ follows }: Pick<MailChoicesProps, 'follows'>) {
+  const { form } = useAnswers('stop-all', undefined);
+  const which = follows.length === 1 ? follows[0]?.area.name : `all ${follows.length} areas`;
+  return (
+    <section className="app-followed" aria-labelledby="stop-all-heading">
+      <h2 className="govuk-heading-m" id="stop-all-heading">
+        Stop all of them
+      </h2>
+      <p className="govuk-body">
+        Emails about {which} stop at once, and your choices above are deleted. What you ask for yourself still comes: a
+        code to sign in, a place at a meeting, what became of your suggestion or question.
+      </p>
+      <Form form={form}>
+        <Button variant="warning" name="deed" value="stop-all" preventDoubleClick>
+          Stop all emails about areas
+        </Button>
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { formOf } from '#features/following/followed-area.tsx';
+import { MailChoices } from '#features/following/mail-choices.tsx';
+import { useAnswers } from '#forms/answers.ts';
+import { DoneBanner } from '#forms/done-banner.tsx';
+import type { FormResult } from '#forms/read-form.server.ts';
+import { Page } from '#shell/page.tsx';
+import type { mailsOf } from '../following.server.ts';
+
+interface MailsPageProps {
+  mails: NonNullable<Awaited<ReturnType<typeof mailsOf>>>;
+  /** The form that came back. */
+  result?: FormResult;
+  before?: ReactNode;
+  /** How it is that whoever reads this may choose here. */
+  children: ReactNode;
+}
+
+/** Where somebody chooses all their emails about areas: by the link of a mail, or signed in. */
+export function MailsPage({ mails: { follows, settings, about }, result, before, children }: MailsPageProps) {
+  const followId = typeof result?.initialValue?.follow === 'string' ? result.initialValue.follow : '';
+  const { form } = useAnswers(formOf(followId), result);
+  return (
+    <Page title="Choose your emails" errors={form.errors} before={before}>
+      {form.errors.length === 0 && <DoneBanner said={saidOf(about, follows.length)} />}
+      <h1 className="govuk-heading-l">Choose your emails</h1>
+      {children}
+      <MailChoices follows={follows} settings={settings} again={result && { result, followId }} />
+    </Page>
+  );
+}
+
+/** What is said of a deed, while it may still be so. */
+function saidOf(name: string | null, count: number): Record<string, string> {
+  const about = name ? ` about ${name}` : '';
+  return {
+    changed: `Your choice is saved. From now on emails${about} come like this.`,
+    stopped: `You will get no more emails${about}.`,
+    gone: `You get no emails${about} any more, so there was nothing to change.`,
+    subjects: 'Your choice is saved. From the next email on, subjects read like this.',
+    again: 'We try your address again with the next email.',
+    ...(count === 0 && { 'all-stopped': 'You will get no more emails about areas.' }),
+  };
+}
