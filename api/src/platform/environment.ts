@@ -16,6 +16,11 @@ const shape = z.object({
   MAIL_FROM: optional,
   SESSION_SECRET: optional,
   BALLOT_KEY_DIR: optional,
+  // Set to nothing it is as if it were not set: read as a number it would be no time at all.
+  ALERT_HOLD_SECONDS: z.preprocess(
+    (typed) => (typed === '' ? undefined : typed),
+    z.coerce.number().int().min(0).max(86_400).default(120),
+  ),
   OIDC_ISSUER: optional,
   OIDC_CLIENT_ID: optional,
   OIDC_CLIENT_SECRET: optional,
@@ -39,6 +44,8 @@ export interface Environment {
   readonly sessionSecret: string;
   /** Where the keys of open ballots lie; empty where there is no such place, and then no vote can be opened. */
   readonly ballotKeyDir: string;
+  /** How long an alert can be stopped before it goes. */
+  readonly alertHoldSeconds: number;
   readonly oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
   readonly role: 'all' | 'web' | 'worker';
   readonly trustProxy: string | undefined;
@@ -91,6 +98,7 @@ export function environmentOf(source: NodeJS.ProcessEnv): Environment {
     mailFrom: env.MAIL_FROM ?? 'Patchwork demonstration <no-reply@patchwork.test>',
     sessionSecret: env.SESSION_SECRET as string,
     ballotKeyDir: env.BALLOT_KEY_DIR ?? '',
+    alertHoldSeconds: env.ALERT_HOLD_SECONDS,
     oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined,
     role: env.ROLE,
     trustProxy: env.TRUST_PROXY,

@@ -1,4 +1,10 @@
 import { Module } from '@nestjs/common';
+import { AlertBehindResolver, AlertWordsResolver } from './alert-fields.resolver.ts';
+import { AlertsJobs } from './alerts.jobs.ts';
+import { AlertPreviews } from './alerts.preview.ts';
+import { AlertsQueries } from './alerts.queries.ts';
+import { AlertsResolver, AreaAlertsResolver, DeskAlertsResolver } from './alerts.resolver.ts';
+import { AlertsService } from './alerts.service.ts';
 import { DeliveriesJobs } from './deliveries.jobs.ts';
 import { FollowingHoldings } from './following.holdings.ts';
 import { FollowsResolver } from './follows.resolver.ts';
@@ -21,7 +27,17 @@ import { UnsubscribeEdge } from './unsubscribe.edge.ts';
     LettersService,
     TellingsJobs,
     DeliveriesJobs,
+    AlertsResolver,
+    AreaAlertsResolver,
+    DeskAlertsResolver,
+    AlertWordsResolver,
+    AlertBehindResolver,
+    AlertsService,
+    AlertPreviews,
+    AlertsQueries,
+    AlertsJobs,
     FollowingHoldings,
   ],
+  exports: [NewsQueries],
 })
 export class FollowingModule {}

@@ -1,0 +1,22 @@
+import type { Area } from '#features/areas/area.entity.ts';
+import { Forbidden } from '#platform/faults.ts';
+import { actsIn, type Viewer } from '#platform/viewer.ts';
+
+/** An inspector in the areas given to them, and the communications of a force in all of it. */
+function mayAlert(viewer: Viewer, areaPath: string): boolean {
+  return (viewer.role === 'INSPECTOR' || viewer.role === 'COMMS') && actsIn(viewer, areaPath);
+}
+
+/** Who alerts those who follow an area, and approves what others wrote for it. Throws Forbidden. */
+export function mustAlert(viewer: Viewer, { path }: Pick<Area, 'path'>): void {
+  if (mayAlert(viewer, path)) return;
+  throw new Forbidden('Only an inspector of this area or the communications team of its force may send its alerts.');
+}
+
+/** Who stops an alert or takes it back: whoever may send it, and whoever wrote it. Throws Forbidden. */
+export function mustTakeBack(viewer: Viewer, { path }: Pick<Area, 'path'>, writerId: string): void {
+  if (mayAlert(viewer, path) || viewer.officerId === writerId) return;
+  throw new Forbidden(
+    'Only its writer, an inspector of this area or the communications team of its force may do this.',
+  );
+}
