@@ -60,6 +60,7 @@ const RUNS: Record<string, () => Run | Promise<Run>> = {
   AreaPage: () => ({ variables: GIRTON }),
   AreaQuarters: () => ({ variables: GIRTON }),
   AreaUpdates: () => ({ variables: GIRTON }),
+  AreaToTell: () => ({ variables: GIRTON }),
   PlacesOf: () => ({ variables: { path: 'testshire/north' } }),
   QuarterPage: () => ({ variables: { id: all.priority.quarter.id } }),
   PriorityPage: () => ({ variables: { id: all.priority.id } }),

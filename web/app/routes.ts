@@ -39,6 +39,8 @@ export default [
   route('how-the-vote-works', 'routes/how-the-vote-works.tsx'),
   route('what-we-publish', 'routes/what-we-publish.tsx'),
   route('check', 'routes/check.tsx'),
+  route('what-has-happened/after-an-online-report', 'routes/after-an-online-report.tsx'),
+  route('what-has-happened/:step?', 'routes/what-has-happened.tsx'),
   route('reach-the-police', 'routes/reach-the-police.tsx'),
   route('accessibility', 'routes/accessibility.tsx'),
   route('privacy', 'routes/privacy.tsx'),

@@ -33,10 +33,10 @@ export default function Ask({ loaderData: { area, isSignedIn }, actionData }: Ro
     return <CodeStepPage step={step} button="Send my question" force={area.force} before={back} />;
   }
   const crumbs = <Breadcrumbs items={areaCrumbs(area, 'Ask the team')} />;
-  const before = isEmergency(actionData) ? <EmergencyFirst /> : crumbs;
+  const before = isEmergency(actionData) ? <EmergencyFirst areaPath={area.path} /> : crumbs;
   return (
     <Page title={`Ask the ${area.name} team`} errors={form.errors} force={area.force} before={before}>
-      <EmergencyStrip reportUrl={area.contact.reportUrl} />
+      <EmergencyStrip reportUrl={area.contact.reportUrl} areaPath={area.path} />
       <h1 className="govuk-heading-l">
         <span className="govuk-caption-l">{area.name}</span>
         Ask the team

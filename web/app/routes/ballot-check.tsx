@@ -79,7 +79,7 @@ export default function CheckReceipts({ loaderData: { ballot }, actionData }: Ro
             />
             <Button>Find them</Button>
           </Form>
-          <EmergencyStrip reportUrl={area.contact.reportUrl} />
+          <EmergencyStrip reportUrl={area.contact.reportUrl} areaPath={area.path} />
         </>
       ) : (
         <InsetText>

@@ -30,10 +30,10 @@ export default function AskForMeeting({ loaderData: { meeting, isSignedIn }, act
   const back = <BackLink href={`/meetings/${meeting.id}`}>Back to the meeting</BackLink>;
   const step = codeStepOf(actionData);
   if (step) return <CodeStepPage step={step} button="Send my question" force={area.force} before={back} />;
-  const before = isEmergency(actionData) ? <EmergencyFirst /> : back;
+  const before = isEmergency(actionData) ? <EmergencyFirst areaPath={area.path} /> : back;
   return (
     <Page title={`Ask: ${meeting.title}`} errors={form.errors} force={area.force} before={before}>
-      <EmergencyStrip reportUrl={area.contact.reportUrl} />
+      <EmergencyStrip reportUrl={area.contact.reportUrl} areaPath={area.path} />
       <h1 className="govuk-heading-l">
         <span className="govuk-caption-l">{meeting.title}</span>
         Ask a question for the meeting

@@ -5,6 +5,13 @@ export default function ReachThePolice() {
     <Page title="How to reach the police">
       <h1 className="govuk-heading-l">How to reach the police</h1>
       <p className="govuk-body-l">Nobody watches this site for crimes. Use one of these ways instead.</p>
+      <p className="govuk-body">
+        Not sure which?{' '}
+        <a className="govuk-link" href="/what-has-happened">
+          Answer two or three questions
+        </a>
+        , and we say who to tell.
+      </p>
 
       <h2 className="govuk-heading-m">Call 999 in an emergency</h2>
       <p className="govuk-body">

@@ -54,7 +54,7 @@ export default function Suggest({ loaderData, actionData }: Route.ComponentProps
   const codeStep = codeStepOf(actionData);
   if (codeStep) return <CodeStepPage step={codeStep} button="Send my suggestion" force={area.force} before={back} />;
   const crumbs = <Breadcrumbs items={areaCrumbs(area, 'Suggest')} />;
-  const before = isEmergency(actionData) ? <EmergencyFirst /> : crumbs;
+  const before = isEmergency(actionData) ? <EmergencyFirst areaPath={area.path} /> : crumbs;
   const list = `/areas/${neighbourhood.path}/suggestions`;
   return (
     <Page
@@ -63,7 +63,7 @@ export default function Suggest({ loaderData, actionData }: Route.ComponentProps
       force={area.force}
       before={before}
     >
-      <EmergencyStrip reportUrl={area.contact.reportUrl} />
+      <EmergencyStrip reportUrl={area.contact.reportUrl} areaPath={area.path} />
       <h1 className="govuk-heading-l">
         <span className="govuk-caption-l">{area.name}</span>
         Suggest what the team works on next

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { DemonstrationBanner } from './demonstration-banner.tsx';
 import { Navigation } from './navigation.tsx';
 
@@ -9,9 +10,10 @@ export interface Force {
 }
 
 /** Whose page this is, the service and the ways through it, and whether it is only a demonstration. */
-export function Header({ force }: { force?: Force }) {
+export function Header({ force, children }: { force?: Force; children?: ReactNode }) {
   return (
     <header className="govuk-template__header">
+      {children}
       <div className="govuk-generic-header">
         <div className="govuk-generic-header__container govuk-width-container">
           <div className="govuk-generic-header__logo">

@@ -1,5 +1,6 @@
 const links = [
   ['Check this is really us', '/check'],
+  ['What has happened? Who to tell', '/what-has-happened'],
   ['How to reach the police', '/reach-the-police'],
   ['How the vote works', '/how-the-vote-works'],
   ['What we publish', '/what-we-publish'],

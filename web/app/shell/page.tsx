@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react';
 import { Scripts } from 'react-router';
 import { enhance } from '#ui/enhance.ts';
 import { ErrorSummary, type SummarisedError } from '#ui/error-summary.tsx';
+import { ExitLink, ExitThisPage } from '#ui/exit-this-page.tsx';
 import { SkipLink } from '#ui/skip-link.tsx';
 import { Enhancements } from './enhancements.tsx';
 import { type Force, Header } from './header.tsx';
@@ -20,6 +21,8 @@ export interface PageProps {
   width?: 'two-thirds' | 'full';
   /** React comes to life in the browser (a meeting under way, the desk). Costs about 110 kB: public pages are not. */
   live?: boolean;
+  /** A button that leads elsewhere at once, for whoever must not be seen reading this page. */
+  canExit?: boolean;
   children: ReactNode;
 }
 
@@ -32,13 +35,23 @@ const ERRORS = 'errors';
 export const TO_ERRORS = `#${ERRORS}`;
 
 /** One whole page. A route's component returns exactly one; the `<h1>` is its own. */
-export function Page({ title, errors = [], force, before, width = 'two-thirds', live = false, children }: PageProps) {
+export function Page({
+  title,
+  errors = [],
+  force,
+  before,
+  width = 'two-thirds',
+  live = false,
+  canExit = false,
+  children,
+}: PageProps) {
   return (
     <>
       <title>{`${errors.length > 0 ? 'Error: ' : ''}${title} – Patchwork`}</title>
       <SkipLink href="#main-content">Skip to main content</SkipLink>
-      <Header force={force} />
+      <Header force={force}>{canExit && <ExitLink />}</Header>
       <div className="govuk-width-container">
+        {canExit && <ExitThisPage role="region" aria-label="Exit this page" />}
         {before}
         <main className="govuk-main-wrapper" id="main-content">
           <div className="govuk-grid-row">

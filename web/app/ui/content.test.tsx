@@ -4,6 +4,7 @@ import { Breadcrumbs } from './breadcrumbs.tsx';
 import { Button, ButtonLink } from './button.tsx';
 import { Details } from './details.tsx';
 import { ErrorSummary } from './error-summary.tsx';
+import { ExitThisPage } from './exit-this-page.tsx';
 import { InsetText } from './inset-text.tsx';
 import { fixturesOf, nodes, normalised, type Options, printed, said } from './markup.ts';
 import { NotificationBanner } from './notification-banner.tsx';
@@ -29,6 +30,9 @@ interface Held {
 }
 
 const last = (path: string, ...names: string[]) => names.map((name) => `${path}.${name}`);
+
+const strings = (attributes: Options = {}) =>
+  Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, String(value)]));
 
 const table: Held[] = [
   {
@@ -202,6 +206,16 @@ const table: Held[] = [
     options: ['href', 'text'],
     atLeast: 2,
     element: ({ href, text }) => <SkipLink href={href ?? '#content'}>{text}</SkipLink>,
+  },
+  {
+    component: 'exit-this-page',
+    options: ['id', 'text', 'html', 'classes', 'redirectUrl', 'attributes.test-attribute'],
+    atLeast: 3,
+    element: ({ id, classes, redirectUrl, attributes, ...words }) => (
+      <ExitThisPage id={id} className={classes} href={redirectUrl} {...strings(attributes)}>
+        {said(words)}
+      </ExitThisPage>
+    ),
   },
 ];
 

@@ -9,6 +9,7 @@ declare module 'govuk-frontend' {
   export const CharacterCount: Enhancement;
   export const Checkboxes: Enhancement;
   export const ErrorSummary: Enhancement;
+  export const ExitThisPage: Enhancement;
   export const NotificationBanner: Enhancement;
   export const Radios: Enhancement;
   export const ServiceNavigation: Enhancement;

@@ -1,7 +1,10 @@
+import type { ComponentProps } from 'react';
+import { classNames } from './class-names.ts';
+
 /** The first thing on a page for those who go by keyboard. `<Page>` lays it out. */
-export function SkipLink({ href, children }: { href: string; children: string }) {
+export function SkipLink({ className, children, ...rest }: ComponentProps<'a'> & { href: string }) {
   return (
-    <a href={href} className="govuk-skip-link" data-module="govuk-skip-link">
+    <a className={classNames('govuk-skip-link', className)} data-module="govuk-skip-link" {...rest}>
       {children}
     </a>
   );

@@ -22,7 +22,11 @@ export function HowItWorks() {
         ))}
       </ol>
       <p className="govuk-body">
-        Then it begins again. You need no account to read, and none of it is for reporting crime.
+        Then it begins again. You need no account to read, and none of it is for reporting crime.{' '}
+        <a className="govuk-link" href="/what-has-happened">
+          What has happened? Find out who to tell
+        </a>
+        .
       </p>
     </section>
   );
