@@ -22,7 +22,8 @@ export default function AfterAnOnlineReport({ loaderData: { area } }: Route.Comp
     >
       <h1 className="govuk-heading-l">What happens after an online report</h1>
       <p className="govuk-body-l">
-        A report is read by people, in the same way as a call to 101. This is how it goes in most forces.
+        A report is read by people, in the same way as a call to 101. Cambridgeshire Constabulary explained it like this
+        in 2022. Other forces do much the same, and may have other names for it.
       </p>
 
       <h2 className="govuk-heading-m">1. It is received, and somebody weighs it</h2>

@@ -70,7 +70,7 @@ function Told({ end, area }: { end: End; area: AreaToTell }) {
 }
 
 function Caption({ area }: { area: AreaToTell }) {
-  return <span className="govuk-caption-l">What has happened?{area && ` ${area.name}`}</span>;
+  return <span className="govuk-caption-l">{area ? `What has happened in ${area.name}?` : 'What has happened?'}</span>;
 }
 
 function InDanger() {

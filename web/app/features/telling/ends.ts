@@ -16,7 +16,6 @@ export interface End {
   also?: { heading: string; words: readonly Words[] };
   ready: readonly Words[];
   next: readonly Words[];
-  isUrgent?: boolean;
 }
 
 const WHERE = 'where it is: the address, or the road and what is near it';
@@ -54,7 +53,6 @@ const all = {
       'They ask short questions. Answering does not slow the help down.',
       'If it turns out to be no emergency, nobody minds. They tell you whom to call instead.',
     ],
-    isUrgent: true,
   },
   'call-101': {
     title: 'Call 101',
@@ -80,7 +78,7 @@ const all = {
     ready: [WHERE, WHEN, WHO, PLATE, PROOF, 'how the police can reach you, and how they had better not'],
     next: [
       'Somebody reads your report and weighs how great the danger and the harm are.',
-      'It is then looked into, or closed if there is too little to go on. You are told which.',
+      'It is then looked into, or closed if there is too little to go on. The police get in touch with everybody who was the victim of a crime.',
     ],
   },
   'web-chat': {
@@ -118,7 +116,6 @@ const all = {
       'The police ask you questions, and may look around the home.',
       'You get a reference number. Call {101} with it as soon as you hear anything.',
     ],
-    isUrgent: true,
   },
   'at-home': {
     title: 'Help if somebody close to you hurts or frightens you',
@@ -147,7 +144,6 @@ const all = {
       'The helpline listens, and helps you plan. It does nothing that you have not asked for.',
       'The police may speak to the person, and can arrest them. They ask what would make you safe.',
     ],
-    isUrgent: true,
   },
   crimestoppers: {
     title: 'Tell Crimestoppers',

@@ -72,12 +72,12 @@ const whatIsIt: Question = {
   answers: [
     {
       says: 'A crime that is over',
-      hint: 'For example a theft, a break-in, damage, an attack, hatred, or a crash.',
+      hint: 'For example a theft, a break-in, damage, an attack, a hate crime or a crash.',
       leads: howToTell,
     },
     {
       says: 'Somebody at home, or close to me, hurts or frightens me',
-      hint: 'A partner, an ex, or somebody of the family. It need not be with hands.',
+      hint: 'A partner, an ex, or somebody of the family. It does not have to be violence.',
       leads: 'at-home',
     },
     { says: 'A scam', hint: 'By text, by email, by phone, online or at the door.', leads: scam },

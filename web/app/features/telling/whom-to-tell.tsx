@@ -13,7 +13,7 @@ export function WhomToTell({ end, channels }: { end: End; channels: Channels }) 
       </p>
       <ButtonGroup>
         {buttons.map(({ href, action }, at) => (
-          <ButtonLink key={action} href={href} variant={at > 0 ? 'secondary' : end.isUrgent ? 'warning' : undefined}>
+          <ButtonLink key={action} href={href} variant={at > 0 ? 'secondary' : undefined}>
             {action}
           </ButtonLink>
         ))}
