@@ -9,13 +9,14 @@ import {
   WhatFields,
 } from '#features/following/follow-fields.tsx';
 import { FollowSummary } from '#features/following/follow-summary.tsx';
+import { oftenWords } from '#features/following/follow-words.ts';
 import { StopFollowing } from '#features/following/followed-area.tsx';
 import { CodeStepPage, codeStepOf, EmailOnTheWay, formResultOf } from '#features/people/code-step.tsx';
 import { isSignedIn } from '#features/people/on-the-way.server.ts';
 import { text, useAnswers } from '#forms/answers.ts';
 import { DoneBanner } from '#forms/done-banner.tsx';
 import { Form } from '#forms/form.tsx';
-import { type AreaFactsFragment, AreaToFollowDocument } from '#graphql.generated.ts';
+import { type AreaFactsFragment, AreaToFollowDocument, type FollowFactsFragment } from '#graphql.generated.ts';
 import { Page } from '#shell/page.tsx';
 import { BackLink } from '#ui/back-link.tsx';
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
@@ -56,7 +57,7 @@ export default function FollowArea({ loaderData, actionData }: Route.ComponentPr
       force={area.force}
       before={<Breadcrumbs items={areaCrumbs(area, 'Emails')} />}
     >
-      {!isBack && <DoneBanner said={saidOf(area, follow !== null)} />}
+      {!isBack && <DoneBanner said={saidOf(area, follow)} />}
       <h1 className="govuk-heading-l">
         {follow ? 'Your emails' : 'Get emails'} about {area.name}
       </h1>
@@ -78,7 +79,7 @@ export default function FollowArea({ loaderData, actionData }: Route.ComponentPr
       </Form>
       {follow ? (
         <>
-          <h2 className="govuk-heading-m">Stop</h2>
+          <h2 className="govuk-heading-m">Stop these emails</h2>
           <StopFollowing follow={follow} />
           <p className="govuk-body">
             <a className="govuk-link" href="/me/mails">
@@ -99,11 +100,11 @@ export default function FollowArea({ loaderData, actionData }: Route.ComponentPr
 }
 
 /** What is said of a deed, while it is still so. */
-function saidOf({ name }: AreaFactsFragment, isFollowed: boolean): Record<string, string> {
+function saidOf({ name }: AreaFactsFragment, follow: FollowFactsFragment | null): Record<string, string> {
   return {
     again: 'We try your address again with the next email.',
-    ...(isFollowed
-      ? { followed: `You get emails about ${name}, as you chose.` }
+    ...(follow
+      ? { followed: `You will get emails about ${name} ${oftenWords[follow.frequency]}.` }
       : { stopped: `You will get no more emails about ${name}.` }),
   };
 }

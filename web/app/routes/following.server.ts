@@ -62,8 +62,8 @@ export async function mailsOf({ context, request }: Asking, linkToken: LinkToken
   const [{ myFollows }, { mailSettings }] = asked;
   const path = new URL(request.url).searchParams.get('area');
   // What was just stopped is followed no more: its name is asked for.
-  const about = path ? await ask(context, request, AreaToFollowDocument, { path }) : null;
-  return { follows: myFollows, settings: mailSettings, about: about?.area?.name ?? null };
+  const { area } = path ? await ask(context, request, AreaToFollowDocument, { path }) : { area: null };
+  return { follows: myFollows, settings: mailSettings, about: area && { id: area.id, name: area.name } };
 }
 
 const subjects = z.object({ neutral: z.literal('yes').optional() });

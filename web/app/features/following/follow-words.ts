@@ -25,6 +25,14 @@ export const frequencyWords: Record<Frequency, { text: string; hint: string }> =
   },
 };
 
+/** How often, within a sentence. */
+export const oftenWords: Record<Frequency, string> = {
+  INSTANT: 'at once',
+  DAILY: 'every morning',
+  WEEKLY: 'every Monday',
+  QUARTERLY: 'as a summary, about every three months',
+};
+
 /** Which alerts come, as the team rates them. */
 export const importanceWords: Record<Importance, string> = {
   LOW: 'All of them',

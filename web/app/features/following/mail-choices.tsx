@@ -4,6 +4,7 @@ import type { FormResult } from '#forms/read-form.server.ts';
 import type { FollowFactsFragment, MailSettingsQuery } from '#graphql.generated.ts';
 import { Button } from '#ui/button.tsx';
 import { Checkboxes } from '#ui/choices.tsx';
+import { numberWords } from '#words/lists.ts';
 import { AddressRefused } from './address-refused.tsx';
 import { FollowedArea } from './followed-area.tsx';
 
@@ -76,17 +77,21 @@ function Subjects({ settings }: Pick<MailChoicesProps, 'settings'>) {
   );
 }
 
+function whichWords(follows: MailChoicesProps['follows']): string {
+  if (follows.length === 1) return follows[0]?.area.name ?? '';
+  return follows.length === 2 ? 'both areas' : `all ${numberWords(follows.length)} areas`;
+}
+
 function StopAll({ follows }: Pick<MailChoicesProps, 'follows'>) {
   const { form } = useAnswers('stop-all', undefined);
-  const which = follows.length === 1 ? follows[0]?.area.name : `all ${follows.length} areas`;
   return (
     <section className="app-followed" aria-labelledby="stop-all-heading">
       <h2 className="govuk-heading-m" id="stop-all-heading">
         Stop all of them
       </h2>
       <p className="govuk-body">
-        Emails about {which} stop at once, and your choices above are deleted. What you ask for yourself still comes: a
-        code to sign in, a place at a meeting, what became of your suggestion or question.
+        Emails about {whichWords(follows)} stop at once, and your choices above are deleted. What you ask for yourself
+        still comes: a code to sign in, a place at a meeting, what became of your suggestion or question.
       </p>
       <Form form={form}>
         <Button variant="warning" name="deed" value="stop-all" preventDoubleClick>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { oftenWords } from '#features/following/follow-words.ts';
 import { formOf } from '#features/following/followed-area.tsx';
 import { MailChoices } from '#features/following/mail-choices.tsx';
 import { useAnswers } from '#forms/answers.ts';
@@ -7,8 +8,10 @@ import type { FormResult } from '#forms/read-form.server.ts';
 import { Page } from '#shell/page.tsx';
 import type { mailsOf } from '../following.server.ts';
 
+type Mails = NonNullable<Awaited<ReturnType<typeof mailsOf>>>;
+
 interface MailsPageProps {
-  mails: NonNullable<Awaited<ReturnType<typeof mailsOf>>>;
+  mails: Mails;
   /** The form that came back. */
   result?: FormResult;
   before?: ReactNode;
@@ -22,7 +25,7 @@ export function MailsPage({ mails: { follows, settings, about }, result, before,
   const { form } = useAnswers(formOf(followId), result);
   return (
     <Page title="Choose your emails" errors={form.errors} before={before}>
-      {form.errors.length === 0 && <DoneBanner said={saidOf(about, follows.length)} />}
+      {form.errors.length === 0 && <DoneBanner said={saidOf(about, follows)} />}
       <h1 className="govuk-heading-l">Choose your emails</h1>
       {children}
       <MailChoices follows={follows} settings={settings} again={result && { result, followId }} />
@@ -31,14 +34,14 @@ export function MailsPage({ mails: { follows, settings, about }, result, before,
 }
 
 /** What is said of a deed, while it may still be so. */
-function saidOf(name: string | null, count: number): Record<string, string> {
-  const about = name ? ` about ${name}` : '';
+function saidOf(area: Mails['about'], follows: Mails['follows']): Record<string, string> {
+  const follow = follows.find((each) => each.area.id === area?.id);
   return {
-    changed: `Your choice is saved. From now on emails${about} come like this.`,
-    stopped: `You will get no more emails${about}.`,
-    gone: `You get no emails${about} any more, so there was nothing to change.`,
+    ...(area && follow && { changed: `Emails about ${area.name} now come ${oftenWords[follow.frequency]}.` }),
+    ...(area && !follow && { stopped: `You will get no more emails about ${area.name}.` }),
+    ...(area && !follow && { gone: `You get no emails about ${area.name} any more, so there was nothing to change.` }),
     subjects: 'Your choice is saved. From the next email on, subjects read like this.',
     again: 'We try your address again with the next email.',
-    ...(count === 0 && { 'all-stopped': 'You will get no more emails about areas.' }),
+    ...(follows.length === 0 && { 'all-stopped': 'You will get no more emails about areas.' }),
   };
 }
