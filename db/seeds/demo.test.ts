@@ -214,7 +214,8 @@ describe('filling', () => {
     union all select id from priority union all select id from progress_update union all select id from measure
     union all select id from person union all select id from meeting union all select id from registration
     union all select id from question union all select id from statement union all select id from suggestion union all select id from ballot
-    union all select id from ballot_option union all select id from paper_batch union all select id from decision order by 1`;
+    union all select id from ballot_option union all select id from paper_batch union all select id from decision
+    union all select id from alert union all select id from follow order by 1`;
 
   test('happens once, also when two start at once, and leaves alone what is there', async () => {
     const filled = await Promise.all([seedDemo(database().ownerUrl, today), seedDemo(database().ownerUrl, today)]);

@@ -1,10 +1,12 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Area, entities } from '@patchwork/api/seeding';
 import { ormConfig } from '../mikro-orm.config.ts';
+import { sendAlerts } from './demo/alerts.ts';
 import { plantAreas } from './demo/areas.ts';
 import { DemoDays } from './demo/days.ts';
 import { decideCurrent } from './demo/decision-current.ts';
 import { tellEast } from './demo/east.ts';
+import { followFromNow } from './demo/follows.ts';
 import { holdEarlier } from './demo/meetings-earlier.ts';
 import { callTogether } from './demo/meetings-to-come.ts';
 import { plantNeighbours } from './demo/neighbours.ts';
@@ -58,6 +60,8 @@ export async function seedDemo(ownerUrl: string, now = new Date(), ballotKeyDir?
       const votes = { ...telling, priorities, neighbours, ballotKeyDir };
       await decideCurrent(votes, await voteOnCurrent(votes, earlier));
       await voteOnNext(votes, suggested);
+      await sendAlerts(telling);
+      await followFromNow(telling);
       return true;
     });
   } finally {

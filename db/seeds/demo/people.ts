@@ -16,7 +16,7 @@ export interface DemoOfficers {
 export async function plantOfficers(em: EntityManager, { force, south, east }: DemoAreas): Promise<DemoOfficers> {
   const office = 'Monday to Friday, 9am to 5pm';
   const appoint = (email: string, facts: { role: OfficerRole; title: string; displayName: string; hours: string }) => {
-    const appointedAt = londonTime('2022-08-01', '09:00');
+    const appointedAt = londonTime('2022-06-01', '09:00');
     return em.create(Officer, { id: idOf(`officer ${email}`), email, appointedAt, ...facts });
   };
   const inspector = appoint('inspector@patchwork.test', {
