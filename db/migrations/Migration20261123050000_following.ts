@@ -10,6 +10,7 @@ export class Migration20261123050000_following extends Migration {
     this.#alerts();
     this.#mailings();
     this.addSql(NEWS);
+    this.addSql(WATCHED);
     this.addSql(AREAS_THAT_HEAR);
     this.addSql(WHO_HEARS);
     for (const table of PUBLIC_TABLES) {
@@ -47,6 +48,17 @@ export class Migration20261123050000_following extends Migration {
       "refused_at" timestamptz null,
       primary key ("person_id")
     )`);
+    this.addSql(`create table "vote_watch" (
+      "ballot_id" uuid not null,
+      "person_id" uuid not null,
+      primary key ("ballot_id", "person_id")
+    )`);
+    this.addSql(`create index "vote_watch_person_id_index" on "vote_watch" ("person_id")`);
+    for (const table of ['ballot', 'person']) {
+      this.addSql(
+        `alter table "vote_watch" add constraint "vote_watch_${table}_id_foreign" foreign key ("${table}_id") references "${table}" ("id") on update cascade on delete cascade`,
+      );
+    }
     this.addSql(
       `alter table "follow" add constraint "follow_person_id_foreign" foreign key ("person_id") references "person" ("id") on delete cascade`,
     );
@@ -215,9 +227,15 @@ const NEWS = `create view "news" as
     array(select ap.area_id from alert_place ap where ap.alert_id = a.id and ap.area_id <> a.area_id)
   from alert a where a.sent_at is not null and a.withdrawn_at is null`;
 
+/** What those hear at once who asked to hear what becomes of a vote: its result, and what was decided. */
+const WATCHED = `create view "watched_news" as
+  select w.person_id, 'vote-result:' || w.ballot_id as key from vote_watch w
+  union all
+  select w.person_id, 'decision:' || d.id from vote_watch w join decision d on d.ballot_id = w.ballot_id`;
+
 /**
  * The areas whose followers hear of news: its own and all that these lie in; each of its places and all that those lie
- * in; and, where it is said to all of an area, everything inside that.
+ * in; and, where it is said to all of an area, or by a force about all of a neighbourhood, everything inside that.
  */
 const AREAS_THAT_HEAR = `create function "areas_that_hear"(of_area uuid, of_places uuid[]) returns setof uuid
   language sql stable as $$
@@ -228,7 +246,8 @@ const AREAS_THAT_HEAR = `create function "areas_that_hear"(of_area uuid, of_plac
     )
     select id from up
     union
-    select id from area where cardinality(of_places) = 0 and (neighbourhood_id = of_area or force_id = of_area)
+    select id from area where neighbourhood_id = any(of_places)
+      or (cardinality(of_places) = 0 and (neighbourhood_id = of_area or force_id = of_area))
   $$`;
 
 /**
