@@ -22,6 +22,7 @@ import { aTeam, type Team } from './testing/a-team.ts';
 import { runsOfAttending } from './testing/runs-of-attending.ts';
 import { runsOfBallots } from './testing/runs-of-ballots.ts';
 import { runsOfDecisions } from './testing/runs-of-decisions.ts';
+import { runsOfFollowing } from './testing/runs-of-following.ts';
 import { type Run, runsOfMeetings } from './testing/runs-of-meetings.ts';
 import { runsOfSuggestions } from './testing/runs-of-suggestions.ts';
 import { type Everything, everything } from './testing/whole-schema.ts';
@@ -163,6 +164,7 @@ const RUNS: Record<string, () => Run | Promise<Run>> = {
   ...runsOfSuggestions(() => ({ patch, team, all })),
   ...runsOfBallots(() => ({ patch, team, all })),
   ...runsOfDecisions(() => ({ patch, team, all })),
+  ...runsOfFollowing(() => ({ patch, team, all })),
   SubjectAccess: () => ({ by: team.admin, variables: { email: 'resident@x.test' } }),
   QuestionPage: () => ({ variables: { id: all.meetings.question } }),
   AnswerOfQuestion: () => ({ variables: { id: all.meetings.question } }),
