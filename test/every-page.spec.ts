@@ -9,6 +9,7 @@ import { test } from './person.ts';
 import type { Role } from './roles.ts';
 import { review, suggest } from './suggestions.ts';
 import { aVote, untilItIsCounted } from './votes.ts';
+import { guide } from './what-has-happened.ts';
 
 // Every address of the site, as those who may see it, held to what is promised of every page.
 
@@ -120,6 +121,7 @@ const pages: Record<string, Shown> = {
   },
   'a vote to come': { at: ({ plannedVote }) => `/ballots/${plannedVote}` },
   'a vote that is open': { at: ({ openVote }) => `/ballots/${openVote}` },
+  'to hear of a vote': { at: ({ openVote }) => `/ballots/${openVote}/watch` },
   'a vote that is counted': { at: ({ countedVote }) => `/ballots/${countedVote}` },
   'a vote that is not there': { at: '/ballots/1', status: 404 },
   'vote too early': { at: ({ plannedVote }) => `/ballots/${plannedVote}/vote` },
@@ -138,6 +140,9 @@ const pages: Record<string, Shown> = {
   'what we publish': { at: '/what-we-publish' },
   'check this is really us': { at: '/check' },
   'how to reach the police': { at: '/reach-the-police' },
+  ...Object.fromEntries(guide.map((at) => [`who to tell: ${at}`, { at }])),
+  'who to tell, of an area': { at: `/what-has-happened/call-101?area=${girton}` },
+  'the team to tell, of an area': { at: `/what-has-happened/neighbourhood-team?area=${girton}` },
   accessibility: { at: '/accessibility' },
   privacy: { at: '/privacy' },
   cookies: { at: '/cookies' },

@@ -5,7 +5,7 @@ import { Participation } from '#features/ballots/participation.entity.ts';
 import { BallotResult, SealedLine } from '#features/ballots/sealed.entity.ts';
 import { Decision, DecisionPriority } from '#features/decisions/decision.entity.ts';
 import { Alert, AlertPlace } from '#features/following/alert.entity.ts';
-import { Follow, Mailbox } from '#features/following/follow.entity.ts';
+import { Follow, Mailbox, VoteWatch } from '#features/following/follow.entity.ts';
 import { Delivery, Mailing } from '#features/following/mailing.entity.ts';
 import { AgendaItem, Meeting } from '#features/meetings/meeting.entity.ts';
 import { CorrectionRequest, Question, QuestionSupport } from '#features/meetings/question.entity.ts';
@@ -66,6 +66,7 @@ export const entities = [
   DecisionPriority,
   Follow,
   Mailbox,
+  VoteWatch,
   Alert,
   AlertPlace,
   Mailing,

@@ -32,6 +32,7 @@ export default [
   route('questions/:id/support', 'routes/question-support.tsx'),
   route('suggestions/:id', 'routes/suggestion.tsx'),
   route('ballots/:id', 'routes/ballot.tsx'),
+  route('ballots/:id/watch', 'routes/ballot-watch.tsx'),
   route('ballots/:id/vote', 'routes/ballot-vote.tsx'),
   route('ballots/:id/result', 'routes/ballot-result.tsx'),
   route('ballots/:id/check', 'routes/ballot-check.tsx'),

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Area } from '#features/areas/area.entity.ts';
+import { Ballot } from '#features/ballots/ballot.entity.ts';
 import { Person } from '#features/people/person.entity.ts';
 import type { Theme } from '#features/priorities/priority.entity.ts';
 
@@ -70,3 +71,15 @@ const mailboxSchema = defineEntity({
 /** How mails reach somebody. No row: as for everybody. */
 export class Mailbox extends mailboxSchema.class {}
 mailboxSchema.setClass(Mailbox);
+
+const watchSchema = defineEntity({
+  name: 'VoteWatch',
+  properties: {
+    ballot: () => p.manyToOne(Ballot).ref().primary().deleteRule('cascade'),
+    person: () => p.manyToOne(Person).ref().primary().index().deleteRule('cascade'),
+  },
+});
+
+/** Somebody’s wish to hear what becomes of a vote. Whether they voted is another matter. */
+export class VoteWatch extends watchSchema.class {}
+watchSchema.setClass(VoteWatch);

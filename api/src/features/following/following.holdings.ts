@@ -24,6 +24,20 @@ const HOLDINGS: readonly Holding[] = [
     },
   },
   {
+    what: 'Of which votes you asked to hear what becomes of them; not whether you voted',
+    table: 'vote_watch',
+    columns: ['person_id'],
+    purpose: 'To mail you the result, and what was decided',
+    lawfulBasis: CONSENT,
+    seenBy: 'You',
+    deleted: 'When you say so, stop all mails or erase yourself',
+    exportOf: (em, { personId }) =>
+      em.execute<object[]>(sql`select ballot_id from vote_watch where person_id = ${personId} order by ballot_id`),
+    erase: async (em, { personId }) => {
+      await em.execute(sql`delete from vote_watch where person_id = ${personId}`);
+    },
+  },
+  {
     what: 'Whether the subjects of your mails may name an area, and when a mail server said that your mailbox does not exist',
     table: 'mailbox',
     columns: ['person_id'],

@@ -37,6 +37,28 @@ export class FollowsResolver {
   }
 
   @May(signedIn)
+  @Query(() => Boolean, { description: 'Whether the viewer asked to hear what becomes of a vote.' })
+  isVoteWatched(
+    @Ctx() { viewer }: Context,
+    @Args('ballotId', { type: () => ID }) ballotId: string,
+  ): Promise<boolean> {
+    return this.service.watches(viewer, ballotId);
+  }
+
+  @May(signedIn)
+  @Mutation(() => Done, {
+    description: 'Asks for a mail with the result of a vote and with what was decided, or for none any more.',
+  })
+  async watchVote(
+    @Ctx() { viewer }: Context,
+    @Args('ballotId', { type: () => ID }) ballotId: string,
+    @Args('wants', { type: () => Boolean, defaultValue: true }) wants: boolean,
+  ): Promise<Done> {
+    await this.service.watch(viewer, ballotId, wants);
+    return { message: wants ? 'We will email you what becomes of this vote.' : 'You will get no email about this vote.' };
+  }
+
+  @May(signedIn)
   @Mutation(() => page.FollowAreaResult, { description: 'Follows an area, or changes how it is followed.' })
   followArea(@Ctx() { viewer }: Context, @Args('input') input: page.FollowAreaInput): Promise<Follow | Refusal> {
     return this.service.follow(viewer, input);

@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Area } from '#features/areas/area.entity.ts';
+import { Ballot } from '#features/ballots/ballot.entity.ts';
 import { Person } from '#features/people/person.entity.ts';
 import type { Theme } from '#features/priorities/priority.entity.ts';
 import { Clock } from '#platform/clock.ts';
@@ -9,7 +10,7 @@ import { idOf } from '#platform/ids.ts';
 import { once } from '#platform/once.ts';
 import { isRefusal, Refusal } from '#platform/refusal.ts';
 import type { Viewer } from '#platform/viewer.ts';
-import { Follow, type Frequency, type Importance, Mailbox, type Topic } from './follow.entity.ts';
+import { Follow, type Frequency, type Importance, Mailbox, type Topic, VoteWatch } from './follow.entity.ts';
 import { FOLLOWS_AT_MOST, type FollowRefusalReason, topicsFor } from './follow.rules.ts';
 import { MailLinks } from './mail-links.ts';
 
@@ -46,7 +47,8 @@ const UNWANTED = `
   delete from delivery d using mailing m, news n
   where d.person_id = ? and d.sent_at is null and m.id = d.mailing_id and n.key = m.key and not exists (
     select from who_hears(n.area_id, n.place_ids, n.topic, n.theme, n.importance, n.at) h
-    where h.person_id = d.person_id and h.frequency = 'INSTANT')`;
+    where h.person_id = d.person_id and h.frequency = 'INSTANT')
+  and not exists (select from watched_news w where w.person_id = d.person_id and w.key = m.key)`;
 
 /** Following areas, by whoever is signed in or came by the link of a mail. */
 @Injectable()
@@ -127,9 +129,25 @@ export class FollowsService {
     return this.em.transactional(async (em) => {
       const personId = await this.#personIn(em, viewer, linkToken);
       const ended = await em.nativeDelete(Follow, { person: personId });
+      await em.nativeDelete(VoteWatch, { person: personId });
       await em.execute('delete from delivery where person_id = ? and sent_at is null', [personId]);
       return ended;
     });
+  }
+
+  /** Whether the viewer asked to hear what becomes of a vote. */
+  async watches(viewer: Viewer, ballotId: string): Promise<boolean> {
+    const mine = { ballot: idOf(ballotId, 'This vote'), person: viewer.personId as string };
+    return (await this.em.count(VoteWatch, mine)) > 0;
+  }
+
+  /** They want to hear what becomes of a vote, or do not any more. Throws NotFound. */
+  async watch(viewer: Viewer, ballotId: string, wants: boolean): Promise<void> {
+    const ballot = await this.em.findOne(Ballot, { id: idOf(ballotId, 'This vote') });
+    if (!ballot) throw new NotFound('This vote');
+    const mine = { ballot: ballot.id, person: viewer.personId as string };
+    if (wants) await this.em.upsert(VoteWatch, mine, { onConflictAction: 'ignore' });
+    else await this.em.nativeDelete(VoteWatch, mine);
   }
 
   /** What the person follows, by the area's name. */

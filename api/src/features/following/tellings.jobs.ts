@@ -26,7 +26,9 @@ const TO_ALL_AT_ONCE = `
   with told as (
     insert into delivery (mailing_id, person_id, lane, try_at)
     select ?, person_id, row_number() over () % ?, clock_timestamp() from (
-      select distinct h.person_id from who_hears(?, ?::uuid[], ?, ?, ?, ?) h where h.frequency = 'INSTANT') everybody
+      select h.person_id from who_hears(?, ?::uuid[], ?, ?, ?, ?) h where h.frequency = 'INSTANT'
+      union select w.person_id from watched_news w left join mailbox b on b.person_id = w.person_id
+      where w.key = ? and b.refused_at is null) everybody
     returning 1)
   update mailing set recipients = (select count(*) from told) where id = ?`;
 
@@ -122,7 +124,7 @@ export class TellingsJobs implements OnModuleInit, OnApplicationBootstrap, OnMod
       await this.#mailing({ key: news.key, kind: 'NEWS' }, (em, id) =>
         em.execute(TO_ALL_AT_ONCE, [
           ...[id, LANES, news.areaId, arrayOf(news.placeIds)],
-          ...[news.topic, news.theme, news.importance, news.at, id],
+          ...[news.topic, news.theme, news.importance, news.at, news.key, id],
         ]),
       );
     }

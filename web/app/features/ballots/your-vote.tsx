@@ -46,6 +46,11 @@ export function YourVote({ vote, area, publicUrl }: YourVoteProps) {
       )}
       <Receipts vote={vote} publicUrl={publicUrl} />
       <p className="govuk-body app-no-print">
+        <a className="govuk-link" href={`/ballots/${ballot.id}/watch`}>
+          Hear by email what becomes of this vote
+        </a>
+      </p>
+      <p className="govuk-body app-no-print">
         <a className="govuk-link" href={`/ballots/${ballot.id}`}>
           Back to the vote
         </a>{' '}
