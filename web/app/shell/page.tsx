@@ -51,7 +51,11 @@ export function Page({
       <SkipLink href="#main-content">Skip to main content</SkipLink>
       <Header force={force}>{canExit && <ExitLink />}</Header>
       <div className="govuk-width-container">
-        {canExit && <ExitThisPage role="region" aria-label="Exit this page" />}
+        {canExit && (
+          <section aria-label="Exit this page" className="app-exit">
+            <ExitThisPage />
+          </section>
+        )}
         {before}
         <main className="govuk-main-wrapper" id="main-content">
           <div className="govuk-grid-row">

@@ -8,7 +8,7 @@ export interface Channel {
   href: string;
   /** Within a sentence. */
   text: string;
-  /** On a button. */
+  /** On a button; may have two lines. */
   action: string;
 }
 
@@ -22,7 +22,7 @@ const unbroken = (text: string) => text.replaceAll(' ', '\u00a0');
 const call = (number: string, whom = ''): Channel => ({
   href: `tel:${number.replaceAll(' ', '')}`,
   text: unbroken(number),
-  action: `Call ${whom}${whom && ' on '}${unbroken(number)}`,
+  action: unbroken(whom ? `Call ${whom}\n${number}` : `Call ${number}`),
 });
 const page = (href: string, text: string, action: string): Channel => ({ href, text, action });
 

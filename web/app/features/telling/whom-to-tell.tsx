@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { ButtonGroup, ButtonLink } from '#ui/button.tsx';
 import type { Channels } from './channels.ts';
 import type { End, Words } from './ends.ts';
@@ -14,7 +15,7 @@ export function WhomToTell({ end, channels }: { end: End; channels: Channels }) 
       <ButtonGroup>
         {buttons.map(({ href, action }, at) => (
           <ButtonLink key={action} href={href} variant={at > 0 ? 'secondary' : undefined}>
-            {action}
+            <Lines text={action} />
           </ButtonLink>
         ))}
       </ButtonGroup>
@@ -24,6 +25,15 @@ export function WhomToTell({ end, channels }: { end: End; channels: Channels }) 
       <Part heading="What happens next" words={end.next} channels={channels} />
     </>
   );
+}
+
+function Lines({ text }: { text: string }) {
+  return text.split('\n').map((line, at) => (
+    <Fragment key={line}>
+      {at > 0 && <br />}
+      {line}
+    </Fragment>
+  ));
 }
 
 function Part({ heading, words, channels }: { heading: string; words: readonly Words[]; channels: Channels }) {
