@@ -45,5 +45,6 @@ test('a channel that begins a sentence begins with a capital letter; one that no
   expect(textOf(shown(<Said words="{report} is quicker than {101}." channels={channels} />))).toBe(
     'Your force’s online form (police.uk leads to it) is quicker than 101.',
   );
+  expect(textOf(shown(<Said words="Wait. {chat} helps." channels={channels} />))).toContain('Wait. Your force’s');
   expect(textOf(shown(<Said words="Call {nobody}." channels={channels} />))).toBe('Call nobody.');
 });
