@@ -1,36 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { idOf } from '@patchwork/db/seeds/demo/ids.ts';
-import { type APIRequestContext, expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { girton, south } from './demo.ts';
-import { ask } from './machine.ts';
+import { type Ids, idsFrom } from './every-page-ids.ts';
 import { axe, fitsPhoneAt400Percent, isWhatAPageMustBe } from './page-promises.ts';
 import { test } from './person.ts';
 import type { Role } from './roles.ts';
-import { review, suggest } from './suggestions.ts';
-import { aVote, untilItIsCounted } from './votes.ts';
 import { guide } from './what-has-happened.ts';
 
 // Every address of the site, as those who may see it, held to what is promised of every page.
-
-/** What stands for an id in an address, as found in the running demo. */
-type Ids = Record<
-  | 'priority'
-  | 'late'
-  | 'ended'
-  | 'quarter'
-  | 'update'
-  | 'waiting'
-  | 'withdrawn'
-  | 'officer'
-  | 'suggestion'
-  | 'unreadSuggestion'
-  | 'plannedVote'
-  | 'openVote'
-  | 'countedVote'
-  | 'undecided',
-  string
->;
 
 // Of the seed by name: other tests schedule, ask and answer while we look.
 const [meeting, full, off, held] = ['online', 'village', 'cancelled', 'opening'].map((name) =>
@@ -119,6 +98,14 @@ const pages: Record<string, Shown> = {
     at: ({ suggestion }) => `/desk/suggestions/${suggestion}`,
     status: 403,
   },
+  'get emails about a place': { at: `/areas/${girton}/follow` },
+  'get emails about a neighbourhood': { at: `/areas/${south}/follow` },
+  'get emails about a force': { at: '/areas/cambridgeshire/follow' },
+  'get emails, signed in': { as: 'officer', at: `/areas/${girton}/follow` },
+  'my emails about a place': { as: 'resident', at: `/areas/${girton}/follow` },
+  'my emails': { as: 'resident', at: '/me/mails' },
+  'my emails, by the link of one': { at: ({ mailToken }) => `/mails/${mailToken}` },
+  'a link of a mail that is no good': { at: '/mails/abc', status: 404 },
   'a vote to come': { at: ({ plannedVote }) => `/ballots/${plannedVote}` },
   'a vote that is open': { at: ({ openVote }) => `/ballots/${openVote}` },
   'to hear of a vote': { at: ({ openVote }) => `/ballots/${openVote}/watch` },
@@ -280,44 +267,6 @@ const elsewhere = [
   'areas/:force/:neighbourhood/suggest/similar',
 ];
 
-let known: Promise<Ids> | undefined;
-
-/** Asked once in each worker. */
-function idsOf(inspector: APIRequestContext, admin: APIRequestContext, resident: APIRequestContext): Promise<Ids> {
-  known ??= (async () => {
-    const { data } = await ask(inspector, 'AreaPage', { path: south });
-    const { priorities, id: quarter } = data.area.currentQuarter;
-    const byTheme = (theme: string) => priorities.find((priority: { theme: string }) => priority.theme === theme).id;
-    const speeding = await ask(inspector, 'PriorityPage', { id: byTheme('SPEEDING') });
-    const updates = speeding.data.priority.updates.nodes;
-    const { desk } = (await ask(inspector, 'Desk')).data;
-    const officers = await ask(admin, 'OfficersInPost');
-    // The same key gives the same ones to each worker.
-    const suggestion = await suggest(resident, { clientKey: 'every page: read' });
-    await review(inspector, suggestion, { decision: 'ACCEPT', words: 'Thank you.' });
-    const counted = await aVote(inspector, { closesIn: 4 });
-    await untilItIsCounted(inspector, counted);
-    return {
-      plannedVote: (await aVote(inspector, { opensIn: 3_600, closesIn: 7_200 })).id,
-      openVote: (await aVote(inspector)).id,
-      countedVote: counted.id,
-      undecided: counted.quarterId,
-      suggestion,
-      unreadSuggestion: await suggest(resident, { clientKey: 'every page: not read' }),
-      priority: byTheme('SPEEDING'),
-      late: byTheme('DRUGS'),
-      ended: data.area.lastQuarter.priorities[0].id,
-      quarter,
-      // Those of the seed: what another test has posted may be withdrawn by it while we look.
-      update: updates.find(({ body }: { body: string | null }) => body?.startsWith('Morning check in Girton')).id,
-      withdrawn: updates.find(({ withdrawnAt }: { withdrawnAt: string | null }) => withdrawnAt).id,
-      waiting: desk.awaitingApproval[0].id,
-      officer: officers.data.desk.officers.find(({ role }: { role: string }) => role === 'COMMS').id,
-    };
-  })();
-  return known;
-}
-
 for (const [name, { as, at, status = 200 }] of Object.entries(pages)) {
   test.describe(name, () => {
     test.use({ as });
@@ -345,16 +294,6 @@ for (const [name, { as, at, status = 200 }] of Object.entries(pages)) {
       });
     });
   });
-}
-
-async function idsFrom(asAnother: (role: Role) => Promise<Page>): Promise<Ids> {
-  if (known) return known;
-  const [inspector, admin, resident] = [
-    await asAnother('inspector'),
-    await asAnother('admin'),
-    await asAnother('resident'),
-  ];
-  return idsOf(inspector.request, admin.request, resident.request);
 }
 
 test('every address of the site is in the list above', async () => {
