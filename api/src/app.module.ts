@@ -9,6 +9,7 @@ import { FollowingModule } from './features/following/following.module.ts';
 import { MeetingsModule } from './features/meetings/meetings.module.ts';
 import { PeopleModule } from './features/people/people.module.ts';
 import { PrioritiesModule } from './features/priorities/priorities.module.ts';
+import { PublishingModule } from './features/publishing/publishing.module.ts';
 import { QuartersModule } from './features/quarters/quarters.module.ts';
 import { ReadingModule } from './features/reading/reading.module.ts';
 import { SuggestionsModule } from './features/suggestions/suggestions.module.ts';
@@ -30,6 +31,7 @@ export const FEATURES = [
   BallotsModule,
   DecisionsModule,
   FollowingModule,
+  PublishingModule,
   ReadingModule,
 ];
 
