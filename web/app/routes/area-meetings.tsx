@@ -3,6 +3,7 @@ import { shellContext } from '#asking/shell.server.ts';
 import { areaCrumbs } from '#features/areas/area-crumbs.ts';
 import { Subscribe } from '#features/meetings/calendars.tsx';
 import { MeetingsBefore, MeetingsToCome } from '#features/meetings/meeting-list.tsx';
+import { Feeds, FeedTags } from '#features/sharing/feeds.tsx';
 import { AreaMeetingsDocument } from '#graphql.generated.ts';
 import { Page } from '#shell/page.tsx';
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
@@ -26,6 +27,7 @@ export default function AreaMeetings({ loaderData: { area, isOlder, now, publicU
       force={area.force}
       before={<Breadcrumbs items={areaCrumbs(area, 'Meetings')} />}
     >
+      <FeedTags area={area} />
       <span className="govuk-caption-l">{area.name}</span>
       <h1 className="govuk-heading-l">{title}</h1>
       {!isOlder && (
@@ -52,6 +54,7 @@ export default function AreaMeetings({ loaderData: { area, isOlder, now, publicU
         <OtherMeetings path={area.path} isOlder={isOlder} pageInfo={past.pageInfo} />
       </section>
       <Subscribe area={area} publicUrl={publicUrl} />
+      <Feeds area={area} />
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import { ask, found } from '#asking/ask.server.ts';
 import { shellContext } from '#asking/shell.server.ts';
 import { areaCrumbs } from '#features/areas/area-crumbs.ts';
+import { FeedTags } from '#features/sharing/feeds.tsx';
 import { NoticeCode } from '#features/sharing/notice-code.tsx';
 import { qrCodeOf } from '#features/sharing/qr-code.server.ts';
 import { ShareTags } from '#features/sharing/share-tags.tsx';
@@ -45,6 +46,7 @@ export default function Area({ loaderData: { area, list, isOlder, url, code } }:
         url={url}
         picture={{ url: `${url}/preview.png`, alt: summary }}
       />
+      <FeedTags area={area} />
       {list ? (
         <AllUpdates area={area} updates={list} isOlder={isOlder} />
       ) : (

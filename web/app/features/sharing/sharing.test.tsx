@@ -1,4 +1,5 @@
 import { shown, textOf } from '#ui/markup.ts';
+import { Feeds, FeedTags } from './feeds.tsx';
 import { NoticeCode } from './notice-code.tsx';
 import { PreviewPicture, wrapped } from './preview-picture.tsx';
 import { qrCodeOf } from './qr-code.server.ts';
@@ -57,4 +58,24 @@ test('sharing needs nobody else: an address to copy, and a mail', () => {
   expect(hrefs).toEqual([
     `mailto:?subject=Speeding%20%26%20noise&body=${encodeURIComponent(`Speeding & noise\n${url}`)}`,
   ]);
+});
+
+describe('the feeds of an area', () => {
+  const area = { path: 'force/patch/girton', name: 'Girton' };
+
+  test('are told to programs, in both forms', () => {
+    const told = [...shown(<FeedTags area={area} />).querySelectorAll('link[rel=alternate]')];
+    expect(told.map((link) => [link.getAttribute('type'), link.getAttribute('href')])).toEqual([
+      ['application/atom+xml', '/areas/force/patch/girton/feed.atom'],
+      ['application/feed+json', '/areas/force/patch/girton/feed.json'],
+    ]);
+  });
+
+  test('are linked, all of it and each topic, and no two links read alike', () => {
+    const links = [...shown(<Feeds area={area} />).querySelectorAll('a')];
+    const hrefs = links.map((link) => link.getAttribute('href') as string);
+    expect(hrefs.slice(0, 2)).toEqual(['/areas/force/patch/girton/feed.atom', '/areas/force/patch/girton/feed.json']);
+    expect(hrefs).toContain('/areas/force/patch/girton/feed.atom?topic=ALERTS');
+    expect(new Set(links.map((link) => link.textContent)).size).toBe(12);
+  });
 });

@@ -5,6 +5,7 @@ import { NextMeetings } from '#features/meetings/next-meetings.tsx';
 import { PriorityCard } from '#features/priorities/priority-card.tsx';
 import { YouSaidWeDid } from '#features/priorities/you-said-we-did.tsx';
 import { ComingQuarter } from '#features/quarters/coming-quarter.tsx';
+import { Feeds } from '#features/sharing/feeds.tsx';
 import { ShareLinks } from '#features/sharing/share-links.tsx';
 import { WaysToSuggest } from '#features/suggestions/ways-to-suggest.tsx';
 import { EmergencyStrip } from '#shell/emergency-strip.tsx';
@@ -139,6 +140,7 @@ export function SideOfTeam({ area, url }: { area: AreaShown; url: string }) {
       <TeamContact team={area.team} contact={area.contact} heading="Your team" />
       <EmergencyStrip reportUrl={area.contact.reportUrl} areaPath={area.path} />
       <ShareLinks title={`${area.name}: your neighbourhood police team`} url={url} />
+      <Feeds area={area} />
       <p className="govuk-body-s app-no-print">Printed, this page is a notice for a board, with a QR code.</p>
     </div>
   );
