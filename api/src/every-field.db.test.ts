@@ -7,6 +7,7 @@ import { aPatch } from './testing/a-patch.ts';
 import { aTeam } from './testing/a-team.ts';
 import { ballotsElsewhere } from './testing/whole-ballots.ts';
 import { decisionsElsewhere } from './testing/whole-decisions.ts';
+import { followingElsewhere } from './testing/whole-following.ts';
 import { meetingsElsewhere } from './testing/whole-meetings.ts';
 import { browserOf, type Everything, everything, WAYS } from './testing/whole-schema.ts';
 import { suggestionsElsewhere } from './testing/whole-suggestions.ts';
@@ -46,6 +47,7 @@ test('every field of the schema answers, where there is one of everything, with 
     ...suggestionsElsewhere(all),
     ...ballotsElsewhere(all),
     ...decisionsElsewhere(all),
+    ...followingElsewhere(all),
   };
   const walked = fieldsOf(schema).filter(([type]) => !['Query', 'Mutation', 'Subscription'].includes(type.name));
   for (const [type, field] of walked) {

@@ -19,6 +19,7 @@ import { aQuarter } from './features/quarters/quarter.factory.ts';
 import { aPatch, type Patch } from './testing/a-patch.ts';
 import { heardOnce } from './testing/a-socket.ts';
 import { aTeam, type Team } from './testing/a-team.ts';
+import { runsOfAlerts } from './testing/runs-of-alerts.ts';
 import { runsOfAttending } from './testing/runs-of-attending.ts';
 import { runsOfBallots } from './testing/runs-of-ballots.ts';
 import { runsOfDecisions } from './testing/runs-of-decisions.ts';
@@ -165,6 +166,7 @@ const RUNS: Record<string, () => Run | Promise<Run>> = {
   ...runsOfBallots(() => ({ patch, team, all })),
   ...runsOfDecisions(() => ({ patch, team, all })),
   ...runsOfFollowing(() => ({ patch, team, all })),
+  ...runsOfAlerts(() => ({ patch, team, all })),
   SubjectAccess: () => ({ by: team.admin, variables: { email: 'resident@x.test' } }),
   QuestionPage: () => ({ variables: { id: all.meetings.question } }),
   AnswerOfQuestion: () => ({ variables: { id: all.meetings.question } }),
@@ -223,7 +225,8 @@ const PROMISED = `FindAreas AreaPage QuarterPage PriorityPage RequestSignInCode 
   AddArea AppointOfficer DismissOfficer PurgeWords SubjectAccess MeetingPage RegisterForMeeting WithdrawFromMeeting AcceptOffer CheckIn
   MyRegistrations AskQuestion SupportQuestion RequestCorrection ScheduleMeeting MoveMeeting SetCapacity CancelMeeting MeetingRoster
   ReviewQuestion AnswerQuestion PublishMinutes SuggestPriority ReviewSuggestion SuggestionTracker JudgePriority
-  BallotPage BallotResult CastVote MyVote OpenBallot EnterVotes DecisionPage AdoptPriorities`;
+  BallotPage BallotResult CastVote MyVote OpenBallot EnterVotes DecisionPage AdoptPriorities
+  FollowArea ChangeFollow Unfollow MyFollows AlertsPage PreviewAlert SendAlert ApproveAlert StopAlert`;
 
 test('each promised operation is there', () => {
   expect(operationNames()).toEqual(expect.arrayContaining(PROMISED.split(/\s+/)));

@@ -33,6 +33,12 @@ const runs: Record<string, (within: Within) => Run | Promise<Run>> = {
     return { by, variables: { id }, answers: 'Done' };
   },
   StopMails: async (within) => ({ by: (await aFollower(within, 'stops@x.test')).by, answers: 'Done' }),
+  WatchVote: ({ team, all }) => ({
+    by: team.resident,
+    variables: { ballotId: all.ballots.open.id, wants: true },
+    answers: 'Done',
+  }),
+  IsVoteWatched: ({ team, all }) => ({ by: team.resident, variables: { ballotId: all.ballots.open.id } }),
   MyFollows: ({ team }) => ({ by: team.resident }),
   MailSettings: ({ team }) => ({ by: team.resident }),
   ChangeMailSettings: async ({ patch }) => ({

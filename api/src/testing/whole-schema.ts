@@ -7,6 +7,7 @@ import type { Browser } from './a-service.ts';
 import type { Team } from './a-team.ts';
 import { BALLOT_ARGUMENTS, BALLOT_WAYS, type WholeBallots, wholeBallots } from './whole-ballots.ts';
 import { DECISION_ARGUMENTS, DECISION_WAYS, type WholeDecisions, wholeDecisions } from './whole-decisions.ts';
+import { FOLLOWING_ARGUMENTS, FOLLOWING_WAYS, type WholeFollowing, wholeFollowing } from './whole-following.ts';
 import { MEETING_ARGUMENTS, MEETING_WAYS, type WholeMeetings, wholeMeetings } from './whole-meetings.ts';
 import { SUGGESTION_ARGUMENTS, SUGGESTION_WAYS, type WholeSuggestions, wholeSuggestions } from './whole-suggestions.ts';
 
@@ -22,6 +23,7 @@ export interface Everything {
   suggestions: WholeSuggestions;
   ballots: WholeBallots;
   decisions: WholeDecisions;
+  following: WholeFollowing;
 }
 
 /** Fills testshire/north with one of each thing. */
@@ -77,7 +79,8 @@ export async function everything(patch: Patch, team: Team): Promise<Everything> 
   const suggestions = await wholeSuggestions(patch, team);
   const ballots = await wholeBallots(patch, team);
   const decisions = await wholeDecisions(team, ballots, meetings);
-  return { patch, team, priority, updateId, withdrawnId, meetings, suggestions, ballots, decisions };
+  const following = await wholeFollowing(patch, team);
+  return { patch, team, priority, updateId, withdrawnId, meetings, suggestions, ballots, decisions, following };
 }
 
 /** How to reach one thing of a type: its fields are put in the place of `FIELDS`. */
@@ -106,6 +109,7 @@ export const WAYS: Record<string, Way> = {
   ...SUGGESTION_WAYS,
   ...BALLOT_WAYS,
   ...DECISION_WAYS,
+  ...FOLLOWING_WAYS,
   Area: girton('FIELDS'),
   AreaCode: girton('codes { FIELDS }'),
   Contact: girton('contact { FIELDS }'),
@@ -159,6 +163,7 @@ export const ARGUMENTS: Record<string, (all: Everything, unique: string) => stri
   ...SUGGESTION_ARGUMENTS,
   ...BALLOT_ARGUMENTS,
   ...DECISION_ARGUMENTS,
+  ...FOLLOWING_ARGUMENTS,
   'Query.area': () => 'path: "testshire/north"',
   'Query.findAreas': () => 'text: "girton"',
   'Query.quarter': ({ priority: { quarter } }) => `id: "${quarter.id}"`,
