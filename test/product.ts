@@ -110,7 +110,7 @@ export async function startDemo(data: string, env: Record<string, string> = {}):
   const port = await freePort();
   const running = run({ PORT: String(port), PATCHWORK_DATA: data, ...env });
   const until = Date.now() + 120_000;
-  while (!running.printed().includes('Ctrl-C stops it')) {
+  while (!running.printed().includes('Patchwork is ready at')) {
     if (running.child.exitCode !== null || running.child.signalCode !== null)
       throw new Error(`It ended by itself:\n${running.printed()}`);
     if (Date.now() > until) {

@@ -30,7 +30,11 @@ export async function nobodyFollows(database: pg.Pool): Promise<void> {
 export async function anAlert(url: string, by: { inspector: string; comms: string }, title: string): Promise<string> {
   const input = {
     ...{ areaPath: SOUTH, placePaths: [GIRTON], title },
-    ...{ body: 'Thefts of tools from vans were reported. Lock them away at night.', importance: 'HIGH', theme: 'OTHER' },
+    ...{
+      body: 'Thefts of tools from vans were reported. Lock them away at night.',
+      importance: 'HIGH',
+      theme: 'OTHER',
+    },
   };
   const sent = await run(url, 'SendAlert', { input }, by.inspector);
   const alert = sent.data?.sendAlert;
