@@ -12,7 +12,7 @@ export function AddressRefused({ settings: { email, refusedAt, neutralSubjects }
   const { form } = useAnswers('again', undefined);
   if (!refusedAt) return null;
   return (
-    <InsetText>
+    <InsetText className="app-refused">
       <p className="govuk-body">
         <strong>We send nothing to {email} at the moment.</strong> When we last tried, on {dayWords(refusedAt)}, the
         answer was that there is no such mailbox.

@@ -14,14 +14,17 @@ export const topicWords: Record<Topic, { text: string; short: string }> = {
 /** How often mails come, and when that is. */
 export const frequencyWords: Record<Frequency, { text: string; hint: string }> = {
   INSTANT: { text: 'At once', hint: 'One email each time there is something.' },
-  DAILY: { text: 'Every morning', hint: 'One email soon after 7am with all that is new. None where nothing is.' },
+  DAILY: {
+    text: 'Every morning',
+    hint: 'One email soon after 7am with everything new, and none when there is no news.',
+  },
   WEEKLY: {
     text: 'Every Monday',
-    hint: 'One email soon after 7am with all that was new in the week. None where nothing was.',
+    hint: 'One email soon after 7am with the news of the week, and none when there is no news.',
   },
   QUARTERLY: {
     text: 'Only a summary, about every three months',
-    hint: 'When the months that priorities were agreed for are over: what was done, and what became of each. No alerts, votes or meetings.',
+    hint: 'When the months of the current priorities end: what was done, and what became of each. No alerts, votes or meetings.',
   },
 };
 
