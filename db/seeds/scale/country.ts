@@ -41,6 +41,8 @@ export interface Neighbourhood extends Area {
 export class Country {
   readonly chance: Chance;
   readonly ids: ScaleIds;
+  /** The ids of its forces so far. */
+  readonly forces: string[] = [];
   readonly #asked: Asked;
   #force!: Area & { north: number; east: number };
   #names = new Set<string>();
@@ -91,6 +93,7 @@ export class Country {
     // Within England, so that maps of it look like maps.
     this.#force = { id, path, name, north: 51 + chance.next() * 3, east: chance.next() * 3 - 3 };
     this.#names = new Set();
+    this.forces.push(id);
     rows.add('area', { id, path, name, kind: 'FORCE', force_id: id });
     this.#appoint(rows, id, `comms.${number}`, 'COMMS', 'Communications officer');
     this.#appoint(rows, id, `admin.${number}`, 'FORCE_ADMIN', 'Force administrator');

@@ -46,6 +46,13 @@ async function hashOf(database: TestDatabase): Promise<string[]> {
   return (await Promise.all(hashes)).map(([{ hash }]) => hash);
 }
 
+const UNTOLD = `select n.key from news n
+  where n.at <= $1 and n.at > $1::timestamptz - interval '3 days' and not exists (select from mailing m where m.key = n.key) order by n.key`;
+
+/** Also in the digests to come. */
+const HEARD = `select from news n
+  cross join lateral who_hears(n.area_id, n.place_ids, n.topic, n.theme, n.importance, n.at) where n.at <= $1`;
+
 describe('a made-up country', () => {
   let first: TestDatabase;
   let second: TestDatabase;
@@ -80,6 +87,12 @@ describe('a made-up country', () => {
       decision_priority: 8 * 5,
       audit_entry: 8 * 3,
     });
+    const { follow, alert, delivery } = Object.fromEntries(counts);
+    expect([follow >= 15 && follow <= 40, alert >= 2 * 8 * 2 && alert <= 2 * 8 * 4, delivery > 0]).toEqual([
+      true,
+      true,
+      true,
+    ]);
     const [{ least, most }] = await all(
       `select min(n)::int as least, max(n)::int as most
        from (select count(*) as n from registration group by meeting_id) r`,
@@ -187,6 +200,12 @@ describe('a made-up country', () => {
        join person who on who.id = v.person_id join area h on h.id = who.home_area_id
        where h.neighbourhood_id <> q.area_id
        union all
+       select from follow f join person p on p.id = f.person_id join area h on h.id = p.home_area_id
+       where f.area_id not in (h.id, h.neighbourhood_id)
+       union all
+       select from alert t join alert_place l on l.alert_id = t.id join area p on p.id = l.area_id
+       where p.neighbourhood_id <> t.area_id
+       union all
        select from question q left join meeting m on m.id = q.meeting_id left join statement s on s.id = q.answer_id
        where m.area_id <> q.area_id or s.area_id <> q.area_id`,
     );
@@ -200,7 +219,7 @@ describe('a made-up country', () => {
   test('reads as the service would have written it, in need of no second person', async () => {
     const updates = await all(
       `select body, body_html from progress_update union select body, body_html from update_version
-       union select body, body_html from statement`,
+       union select body, body_html from statement union select body, body_html from alert`,
     );
     expect(updates.length).toBeGreaterThan(100);
     for (const { body, body_html: html } of updates) {
@@ -278,6 +297,43 @@ describe('a made-up country', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('warns as the service would, of what has happened, and leaves nobody anything to be mailed', async () => {
+    const alerts = await all(
+      `select t.*, m.recipients, (select count(*)::int from delivery d where d.mailing_id = m.id and d.sent_at >= t.sent_at) as known
+       from alert t join mailing m on m.key = 'alert:' || t.id`,
+    );
+    expect(alerts).toHaveLength((await all('select from alert')).length);
+    for (const alert of alerts) {
+      expect(mentionsIn(`${alert.title}\n${alert.body}`)).toEqual([]);
+      expect(`${alert.title} ${alert.body}`).not.toContain('PLACE');
+      expect(alert.written_at < alert.goes_at && alert.sent_at <= now).toBe(true);
+      expect(alert.valid_until === null || alert.valid_until > alert.sent_at).toBe(true);
+      expect(alert.recipients).toBe(alert.expected_recipients);
+      expect(alert.known).toBe(now.getTime() - alert.sent_at.getTime() > 30 * 86_400_000 ? 0 : alert.recipients);
+    }
+    expect(await all(UNTOLD, now)).toEqual([]);
+    expect(await all(HEARD, now)).toEqual([]);
+    expect(await all('select from delivery where sent_at is null')).toEqual([]);
+  });
+
+  test('leaves no summary of a quarter that has just ended, and nothing of that day, to be mailed', async () => {
+    const database = await aDatabase();
+    try {
+      // A third of the neighbourhoods begin a quarter in this month, and decided on it two days before.
+      const first = new Date('2026-12-01T08:00:00Z');
+      await seedCountry(database.ownerUrl, { scale: 12, seed: 4 }, first);
+      expect(await rowsOf(database, UNTOLD, first)).toEqual([]);
+      const ended = await rowsOf(
+        database,
+        `select exists (select from mailing m where m.key = 'quarter:' || q.id) as told from quarter q where q.ends_on = '2026-11-30'`,
+      );
+      expect(ended.length).toBeGreaterThan(0);
+      for (const { told } of ended) expect(told).toBe(true);
+    } finally {
+      await database.drop();
+    }
+  });
+
   test('is made once', async () => {
     const before = await hashOf(first);
     expect(await seedCountry(first.ownerUrl, asked, now)).toBeNull();
@@ -294,6 +350,10 @@ describe('beside each other', () => {
 
   test('the demonstration and countries of other seeds and sizes have their own addresses, people and ids', async () => {
     expect(await seedDemo(database.ownerUrl, now)).toBe(true);
+    // A country says of its own news only that it was told.
+    await rowsOf(database, `delete from mailing where key like 'update:%'`);
+    const untold = await rowsOf(database, UNTOLD, now);
+    expect(untold.length).toBeGreaterThan(0);
     const told: number[] = [];
     for (const other of [asked, { scale: 2, seed: 8 }, { scale: 1, seed: 7 }, { scale: 51, seed: 71 }]) {
       expect(await seedCountry(database.ownerUrl, other, now, ({ rows }) => told.push(rows))).toBe(told.at(-1));
@@ -308,6 +368,7 @@ describe('beside each other', () => {
       'made-up-51-71-2',
     ]);
     expect(await rowsOf(database, BROKEN_AUDIT)).toEqual([]);
+    expect(await rowsOf(database, UNTOLD, now)).toEqual(untold);
     const namesOf = async (force: string) =>
       (await rowsOf(database, 'select name from area where path like $1 order by name', `${force}/%`)).map(
         ({ name }) => name,

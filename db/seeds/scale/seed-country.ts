@@ -1,8 +1,10 @@
 import { finished } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { tellingNobody } from '../told.ts';
 import { Chain } from './chain.ts';
 import { type Asked, Country, firstPathOf } from './country.ts';
+import { Follows } from './follows.ts';
 import { Gatherings } from './gatherings.ts';
 import { Suggestions } from './suggestions.ts';
 import { Rows, TABLES, type Table, tableNames } from './tables.ts';
@@ -73,11 +75,14 @@ async function copyAll(
       const suggestions = new Suggestions(rows, country, neighbourhood, now);
       suggestions.addRecent();
       if (number % ONE_VOTES_IN === 0) new Votes(rows, country, neighbourhood, chain).add(quarters, suggestions);
+      new Follows(rows, country, neighbourhood, now).add(quarters);
     }
     await copyRows(rows);
     told({ neighbourhoods: end, rows: count });
   }
   await copyRows(await chain.rows(client));
+  // Once all of it is there that can be news.
+  count += (await client.query(tellingNobody(country.forces, now))).rowCount ?? 0;
   told({ neighbourhoods: scale, rows: count });
   return count;
 }

@@ -54,6 +54,14 @@ export const TABLES = {
   ballot_result: [
     ...['ballot_id', 'sealed_at', 'voters', 'residents', 'counts', 'turnout', 'sha256', 'audit', 'audit_head'],
   ],
+  follow: ['id', 'person_id', 'area_id', 'topics', 'themes', 'frequency', 'least_importance', 'followed_at'],
+  alert: [
+    ...['id', 'area_id', 'title', 'body', 'body_html', 'importance', 'theme', 'valid_until', 'written_by_id'],
+    ...['written_at', 'expected_recipients', 'goes_at', 'sent_at'],
+  ],
+  alert_place: ['alert_id', 'area_id'],
+  mailing: ['id', 'key', 'kind', 'queued_at', 'recipients'],
+  delivery: ['id', 'mailing_id', 'person_id', 'lane', 'try_at', 'tries', 'sent_at'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Table = keyof typeof TABLES;
