@@ -1,7 +1,9 @@
 import { jest } from '@jest/globals';
 import { AlertDesk } from '../../testing/alert-desk.ts';
 import { answerOf } from '../../testing/update-desk.ts';
+import { Area } from '../areas/area.entity.ts';
 import { anAlert, someFollowers } from './alert.factory.ts';
+import { NewsQueries } from './news.queries.ts';
 
 jest.setTimeout(60_000);
 
@@ -58,15 +60,20 @@ describe('the alerts of an area', () => {
     expect(await titles('othershire')).toEqual(['another force']);
   });
 
-  test('are exactly those of which whoever follows it hears', async () => {
+  test('are exactly those of which whoever follows it hears, and that its feeds have', async () => {
     await oneOfEach();
     const heard = await desk.patch.em().execute<{ path: string; titles: string[] }[]>(
       `select a.path, array(select t.title from alert t where t.sent_at is not null and a.id in (select areas_that_hear(t.area_id,
          array(select p.area_id from alert_place p where p.alert_id = t.id))) order by t.sent_at desc) as titles from area a`,
     );
     expect(heard.length).toBeGreaterThan(5);
-    for (const { path, titles: theirs } of heard)
+    const news = desk.patch.app.get(NewsQueries, { strict: false });
+    for (const { path, titles: theirs } of heard) {
       expect({ path, titles: await titles(path) }).toEqual({ path, titles: theirs });
+      const area = await desk.patch.em().findOneOrFail(Area, { path });
+      const fed = await news.newest(area, { topic: 'ALERTS', now: desk.patch.clock.now(), first: 20 });
+      expect({ path, fed: fed.map(({ title }) => title) }).toEqual({ path, fed: theirs });
+    }
   });
 
   test('can be narrowed to a theme and to a place in it', async () => {
