@@ -188,7 +188,12 @@ test('what stands at fixed addresses', async ({ request }) => {
 });
 
 test('public pages are cached by what they say: an ETag, and 304 for the same', async ({ request }) => {
-  for (const address of [`/areas/${south}`, `/areas/${girton}`]) {
+  for (const address of [
+    `/areas/${south}`,
+    `/areas/${girton}`,
+    `/areas/${south}/feed.atom`,
+    `/areas/${south}/feed.json`,
+  ]) {
     const first = await request.get(address);
     const etag = first.headers().etag ?? '';
     expect(etag, address).toMatch(/^(W\/)?".+"$/);
@@ -200,11 +205,33 @@ test('public pages are cached by what they say: an ETag, and 304 for the same', 
 });
 
 test('the head of a public page is what a GET says before its body', async ({ request }) => {
-  for (const address of ['/', `/areas/${south}`, '/how-the-vote-works', '/no/such/page']) {
+  for (const address of ['/', `/areas/${south}`, `/areas/${south}/feed.atom`, '/how-the-vote-works', '/no/such/page']) {
     const [head, page] = [await request.head(address), await request.get(address)];
     expect(head.status(), address).toBe(page.status());
     expect((await head.body()).length, address).toBe(0);
     for (const name of ['content-type', 'access-control-allow-origin', 'cache-control', 'etag'])
       expect(head.headers()[name], `${name} of ${address}`).toBe(page.headers()[name]);
+  }
+});
+
+test('a program finds the feeds of an area from its page, and every page that they speak of', async ({ request }) => {
+  const page = await (await request.get(`/areas/${south}`)).text();
+  const [, head = ''] = /<head>(.*?)<\/head>/s.exec(page) ?? [];
+  const feeds = [
+    ...head.matchAll(/<link rel="alternate" type="application\/(?:atom\+xml|feed\+json)"[^>]* href="([^"]+)"/g),
+  ];
+  expect(feeds.map(([, href]) => href)).toEqual([`/areas/${south}/feed.atom`, `/areas/${south}/feed.json`]);
+  const { version, title, feed_url, items } = await (await request.get(`/areas/${south}/feed.json`)).json();
+  expect([version, new URL(feed_url).pathname]).toEqual([
+    'https://jsonfeed.org/version/1.1',
+    `/areas/${south}/feed.json`,
+  ]);
+  expect(title).toContain('Demonstration: not real police information');
+  expect(items.length).toBeGreaterThan(5);
+  const xml = await (await request.get(`/areas/${south}/feed.atom`)).text();
+  for (const { id, url } of items) {
+    expect(xml).toContain(`<id>${id}</id>`);
+    const { pathname, search } = new URL(url);
+    expect((await request.get(pathname + search)).status(), url).toBe(200);
   }
 });
