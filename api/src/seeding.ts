@@ -13,6 +13,7 @@ export { mailboxOf } from '#features/ballots/vote.rules.ts';
 export { Decision, DecisionPriority } from '#features/decisions/decision.entity.ts';
 export { differsFrom, wordsOf } from '#features/decisions/decision.rules.ts';
 export { Alert } from '#features/following/alert.entity.ts';
+export { alertWordsFor, needsSecondPerson } from '#features/following/alert.rules.ts';
 export { Follow, Frequency, Importance, Topic } from '#features/following/follow.entity.ts';
 export { Mailing } from '#features/following/mailing.entity.ts';
 export { AgendaItem, Meeting, MeetingMode } from '#features/meetings/meeting.entity.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import { htmlOf, mentionsIn } from '@patchwork/api/seeding';
+import { alertWordsFor, htmlOf, mentionsIn, needsSecondPerson } from '@patchwork/api/seeding';
 import { aDatabase } from '../../api/src/testing/a-database.ts';
 import { AWKWARD_DAYS, onADatabase } from '../jest/on-a-database.ts';
 
@@ -64,18 +64,18 @@ describe('the demonstration’s alerts', () => {
 
   test('are the newsletter’s five, with their figures, and their places where it names some', async () => {
     const alerts = await rows(
-      `select t.title, t.theme, a.path, to_char(t.sent_at at time zone 'Europe/London', 'FMDD Month YYYY') as day,
+      `select t.title, t.theme, a.path, (t.sent_at at time zone 'Europe/London')::date::text as day,
          array(select p.name from alert_place l join area p on p.id = l.area_id where l.alert_id = t.id order by p.name) as places
        from alert t join area a on a.id = t.area_id where t.sent_at < '2023-01-01' order by t.sent_at`,
     );
     const [force, south] = ['cambridgeshire', 'cambridgeshire/south-cambridgeshire'];
     const villages = `Barton,Bassingbourn,Comberton,Eltisley,Foxton,Guilden Morden,Hardwick,Litlington,Melbourn,Meldreth,Orwell,Pampisford`;
-    expect(alerts.map(({ title, theme, path, places }) => [title, theme, path, places.join()])).toEqual([
-      ['“Hello Mum”: messages that pretend to be your child', 'FRAUD', force, ''],
-      ['Doorstep crime: callers who are not who they say they are', 'FRAUD', south, ''],
-      ['Fake texts about an energy bill discount', 'FRAUD', force, ''],
-      ['Catalytic converter thefts in a village near you', 'VEHICLE_CRIME', south, villages],
-      ['Burglary warning as the clocks go back', 'BURGLARY', force, ''],
+    expect(alerts.map(({ day, title, theme, path, places }) => [day, title, theme, path, places.join()])).toEqual([
+      ['2022-07-01', '“Hello Mum”: messages that pretend to be your child', 'FRAUD', force, ''],
+      ['2022-08-09', 'Doorstep crime: callers who are not who they say they are', 'FRAUD', south, ''],
+      ['2022-09-29', 'Fake texts about an energy bill discount', 'FRAUD', force, ''],
+      ['2022-10-12', 'Catalytic converter thefts in a village near you', 'VEHICLE_CRIME', south, villages],
+      ['2022-10-28', 'Burglary warning as the clocks go back', 'BURGLARY', force, ''],
     ]);
     const bodies = (await rows('select string_agg(body, chr(10)) as all from alert'))[0].all;
     for (const figure of [
@@ -98,12 +98,12 @@ describe('the demonstration’s alerts', () => {
     for (const alert of alerts) {
       expect(alert.body_html).toBe(htmlOf(alert.body));
       expect(alert.flags).toEqual(mentionsIn(`${alert.title}\n${alert.body}`));
-      if (alert.flags.length || alert.expected_recipients > 500) expect(alert.approved_by_id).not.toBeNull();
+      const { title, body, flags, expected_recipients: recipients, approved_by_id: approvedBy } = alert;
+      expect(alertWordsFor({ title, body }, [])).toEqual({ title, body });
+      expect(needsSecondPerson(recipients, flags)).toBe(approvedBy !== null);
       expect(alert.recipients).toBe(alert.expected_recipients);
       // To whom it went is forgotten after thirty days.
       expect(alert.known).toBe(alert.sent_at.getFullYear() === 2022 ? 0 : alert.recipients);
-      const links = [...alert.body_html.matchAll(/href="([^"]*)"/g)].map(([, href]) => new URL(href).host);
-      for (const host of links) expect(host).toMatch(/\.(police|gov)\.uk$/);
     }
     expect(alerts.filter(({ approved_by_id: by }) => by)).toHaveLength(3);
   });

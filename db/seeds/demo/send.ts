@@ -6,6 +6,7 @@ import {
   type Importance,
   Mailing,
   mentionsIn,
+  needsSecondPerson,
   type Officer,
   type Theme,
 } from '@patchwork/api/seeding';
@@ -18,8 +19,6 @@ const MINUTE = 60_000;
 const HELD = 10 * MINUTE;
 /** How long before it was let out an alert was written that a second person had to see. */
 const READ = 40 * MINUTE;
-/** To more people than so many nothing goes without a second person. */
-const MANY = 500;
 
 /** An alert as these files tell it. */
 export interface Sent {
@@ -53,7 +52,7 @@ export interface Sent {
 export function send(em: EntityManager, told: Sent): Alert {
   const { name, by, approvedBy, day, time, until, places = [], recipients, ...facts } = told;
   const flags = mentionsIn(`${facts.title}\n${facts.body}`);
-  const isSeen = flags.length > 0 || recipients > MANY;
+  const isSeen = needsSecondPerson(recipients, flags);
   if (isSeen && !approvedBy) throw new Error(`The alert ${name} needs a second person: ${flags.join(', ')}`);
   const sentAt = londonTime(day, time);
   const letOut = new Date(sentAt.getTime() - HELD);
