@@ -9,7 +9,7 @@ import { PublicCache } from '#platform/public-cache.ts';
 /** What the triggers of the public tables call when a statement changed something. */
 const CHANNEL = 'public_changed';
 
-/** The next instant after $1 at which an update appears, a quarter's road moves on, a vote opens or closes, or a meeting opens, starts or ends. */
+/** The next instant after $1 at which an update appears, a quarter's road moves on, a vote opens or closes, a meeting opens, starts or ends, or an alert ends. */
 const NEXT_INSTANT = `select min(at) as at from (
   select min(posted_at) as at from progress_update where posted_at > $1
   union all select min(suggest_from) from quarter where suggest_from > $1
@@ -20,7 +20,8 @@ const NEXT_INSTANT = `select min(at) as at from (
   union all select min(starts_at) from meeting where starts_at > $1
   union all select min(ends_at) from meeting where ends_at > $1
   union all select min(registration_from) from meeting where registration_from > $1
-  union all select min(registration_until) from meeting where registration_until > $1) instants`;
+  union all select min(registration_until) from meeting where registration_until > $1
+  union all select min(valid_until) from alert where valid_until > $1 and sent_at is not null) instants`;
 
 /** Hears, in every process, of whatever changes what is public, and empties this process's cache of it. */
 @Injectable()
