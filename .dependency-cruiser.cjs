@@ -74,7 +74,12 @@ const ofSuffixes = [
     'Rules and policies import types, other rules of their feature, the pure words of platform, its screening and libs.',
     { path: suffix('rules', 'policy') },
     {
-      pathNot: ['^api/src/platform/(refusal|faults|viewer|words)\\.ts$', screening, `${suffix('rules')}`, libs],
+      pathNot: [
+        '^api/src/platform/(refusal|faults|viewer|words|markdown)\\.ts$',
+        screening,
+        `${suffix('rules')}`,
+        libs,
+      ],
       dependencyTypesNot: ['type-only'],
     },
   ),

@@ -173,9 +173,9 @@ export class Migration20261123050000_following extends Migration {
       "id" uuid not null default gen_random_uuid(),
       "mailing_id" uuid not null,
       "person_id" uuid not null,
-      "lane" smallint not null,
+      "lane" int not null,
       "try_at" timestamptz not null,
-      "tries" smallint not null default 0,
+      "tries" int not null default 0,
       "sent_at" timestamptz null,
       "refused_at" timestamptz null,
       primary key ("id")

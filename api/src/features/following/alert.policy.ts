@@ -20,3 +20,14 @@ export function mustTakeBack(viewer: Viewer, { path }: Pick<Area, 'path'>, write
     'Only its writer, an inspector of this area or the communications team of its force may do this.',
   );
 }
+
+/** The words of an alert are purged by an administrator of its force. Throws Forbidden. */
+export function mustPurge(viewer: Viewer, { path }: Pick<Area, 'path'>): void {
+  if (viewer.role === 'FORCE_ADMIN' && actsIn(viewer, path)) return;
+  throw new Forbidden('Only an administrator of this force may purge words.');
+}
+
+/** Who sees an alert that has not gone out, and what is behind one that has: every officer of the area or its force. */
+export function maySeeBehind(viewer: Viewer, { path }: Pick<Area, 'path'>): boolean {
+  return viewer.officerId !== null && actsIn(viewer, path);
+}

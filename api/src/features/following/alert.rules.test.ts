@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal } from '#platform/refusal.ts';
-import { linkElsewhere } from './alert.links.ts';
 import { alertWordsFor, goesAt, needsSecondPerson, urgentReasonFor, validUntilFor } from './alert.rules.ts';
+import { linkElsewhere } from './alert-links.rules.ts';
 
 const OURS = ['https://patchwork.example:8443', 'https://www.cambs.police.test/report?x=1', 'chat.force.example'];
 const reasonOf = (answer: unknown) => {

@@ -1,6 +1,6 @@
 import { isRefusal, Refusal } from '#platform/refusal.ts';
 import { BODY_LIMIT, lineFor, TITLE_LIMIT, WordsReason, wordsFor } from '#platform/words.ts';
-import { linkElsewhere } from './alert.links.ts';
+import { linkElsewhere } from './alert-links.rules.ts';
 
 export const AlertRefusalReason = {
   ...WordsReason,

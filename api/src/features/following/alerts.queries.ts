@@ -3,13 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { Area } from '#features/areas/area.entity.ts';
 import { grouped } from '#features/areas/areas.queries.ts';
 import type { Theme } from '#features/priorities/priority.entity.ts';
-import { maySeeBehind } from '#features/priorities/team.policy.ts';
 import { arrayOf } from '#platform/database.ts';
 import { NotFound } from '#platform/faults.ts';
 import { idOf } from '#platform/ids.ts';
 import { type Connection, connection } from '#platform/paging.ts';
 import type { Viewer } from '#platform/viewer.ts';
 import { Alert } from './alert.entity.ts';
+import { maySeeBehind } from './alert.policy.ts';
 
 /** How many alerts a desk lists at the most, and for how many days. */
 const DESK_AT_MOST = 50;
@@ -73,7 +73,7 @@ export class AlertsQueries {
   /** True for whoever sees what only the team sees of an alert. */
   async isOfTeam(alert: Alert, viewer: Viewer): Promise<boolean> {
     if (viewer.officerId === null) return false;
-    return viewer.officerId === alert.writtenBy.id || maySeeBehind(viewer, (await alert.area.loadOrFail()).path);
+    return viewer.officerId === alert.writtenBy.id || maySeeBehind(viewer, await alert.area.loadOrFail());
   }
 
   /** One page of the sent alerts that concern each of these areas, the newest first; withdrawn ones are in it, as stubs. */

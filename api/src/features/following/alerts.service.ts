@@ -2,7 +2,6 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Area } from '#features/areas/area.entity.ts';
 import { Officer } from '#features/people/officer.entity.ts';
-import { maySeeBehind, mustPurge } from '#features/priorities/team.policy.ts';
 import { Audit } from '#platform/audit.ts';
 import { Clock } from '#platform/clock.ts';
 import { ENVIRONMENT, type Environment } from '#platform/environment.ts';
@@ -14,7 +13,7 @@ import { isRefusal, Refusal } from '#platform/refusal.ts';
 import type { Viewer } from '#platform/viewer.ts';
 import { wordsFor } from '#platform/words.ts';
 import { Alert } from './alert.entity.ts';
-import { mustAlert, mustTakeBack } from './alert.policy.ts';
+import { maySeeBehind, mustAlert, mustPurge, mustTakeBack } from './alert.policy.ts';
 import { type AlertRefusalReason, goesAt, REASON_LIMIT } from './alert.rules.ts';
 import { draftOf, type TypedAlert } from './alerts.drafts.ts';
 import { RELEASE_QUEUE } from './alerts.jobs.ts';
@@ -120,7 +119,7 @@ export class AlertsService {
   /** Erases the words for good, whether or not anybody saw them. Throws NotFound, Forbidden. */
   purge(viewer: Viewer, alertId: string, typed: string): Promise<Answer> {
     return this.#change(viewer, alertId, async (em, alert, area, now) => {
-      mustPurge(viewer, area.path);
+      mustPurge(viewer, area);
       const reason = wordsFor(typed, 'reason', 'The reason', REASON_LIMIT);
       if (isRefusal(reason)) return reason;
       em.assign(alert, {
@@ -155,7 +154,7 @@ export class AlertsService {
       await em.execute('select 1 from alert where id = ? for update', [id]);
       const alert = await em.findOne(Alert, { id }, { populate: ['area'], refresh: true });
       const area = alert?.area.unwrap();
-      const isTheirs = area && (maySeeBehind(viewer, area.path) || alert?.writtenBy.id === viewer.officerId);
+      const isTheirs = area && (maySeeBehind(viewer, area) || alert?.writtenBy.id === viewer.officerId);
       if (!alert || !area || !(alert.isPublic() || isTheirs)) throw new NotFound('This alert');
       const answer = await act(em, alert, area, this.clock.now());
       if (!isRefusal(answer)) await em.flush();

@@ -11,7 +11,7 @@ import { type Due, LettersService } from './letters.service.ts';
 /** The queue that wakes whoever delivers: a job is left with each mailing. */
 export const DELIVER_QUEUE = 'deliver';
 /** In how many lanes mails leave, one after the other in each. */
-export const LANES = 4;
+export const LANES = 8;
 
 /** The first key of the locks of the lanes: one that nothing else of ours locks. */
 const LANE_LOCKS = 7_106;
@@ -116,7 +116,8 @@ export class DeliveriesJobs implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Works on a lane, on a connection that holds its lock, until nothing of it is due; not at all where another does. */
   async #lane(lane: number, line: OpenLine | undefined): Promise<void> {
-    const client = new pg.Client({ connectionString: this.environment.databaseDirectUrl });
+    // What is asked of it is on its way at once, behind what was asked before: see `#send`.
+    const client = new pg.Client({ connectionString: this.environment.databaseDirectUrl, pipeline: true });
     const lost = new AbortController();
     client.on('error', () => lost.abort());
     client.on('end', () => lost.abort());
@@ -140,16 +141,22 @@ export class DeliveriesJobs implements OnApplicationBootstrap, OnModuleDestroy {
 
   async #sendPage(way: Way, due: readonly Due[]): Promise<void> {
     const letters = await this.letters.of(due);
+    const notes: Promise<unknown>[] = [];
     for (const one of due) {
-      if (way.signal.aborted) return;
+      if (way.signal.aborted) break;
       const mail = letters.get(one.id);
-      if (one.isRefused) await way.client.query(REFUSED, [one.id]);
-      else if (!mail) await way.client.query(NOTHING_TO_TELL, [one.id]);
-      else await this.#send(way, one, mail);
+      if (one.isRefused) notes.push(way.client.query(REFUSED, [one.id]));
+      else if (!mail) notes.push(way.client.query(NOTHING_TO_TELL, [one.id]));
+      else notes.push(...(await this.#send(way, one, mail)));
     }
+    await Promise.all(notes);
   }
 
-  async #send({ client, line, signal }: Way, one: Due, mail: Mail): Promise<void> {
+  /**
+   * Sends one mail, and notes what became of it. The notes are on their way when this is answered, and not awaited: once
+   * they are out of our hands PostgreSQL keeps them, whatever becomes of this process.
+   */
+  async #send({ client, line, signal }: Way, one: Due, mail: Mail): Promise<Promise<unknown>[]> {
     let ended = () => {};
     try {
       const handed = await line.hand(mail, async () => {
@@ -160,17 +167,18 @@ export class DeliveriesJobs implements OnApplicationBootstrap, OnModuleDestroy {
         this.#turn = before.then(() => mine);
         await before;
       });
-      await client.query(handed === 'TAKEN' ? SENT : REFUSED, [one.id]);
-      if (handed === 'NO_SUCH_MAILBOX') await client.query(NO_SUCH_MAILBOX, [one.personId]);
-      if (handed === 'TAKEN' && this.environment.mode === 'demo') await this.mails.keep(this.em.fork(), mail);
+      const notes: Promise<unknown>[] = [
+        client.query({ name: handed, text: handed === 'TAKEN' ? SENT : REFUSED, values: [one.id] }),
+      ];
+      if (handed === 'NO_SUCH_MAILBOX') notes.push(client.query(NO_SUCH_MAILBOX, [one.personId]));
+      if (handed === 'TAKEN' && this.environment.mode === 'demo') notes.push(this.mails.keep(this.em.fork(), mail));
+      return notes;
     } catch (error) {
-      if (!(error instanceof NoMailServer)) {
-        await client.query(LATER, [one.id]);
-        return;
-      }
+      if (!(error instanceof NoMailServer)) return [client.query(LATER, [one.id])];
       // Every mail would meet the same: none of them is to blame.
       ended();
       await pause(REACH_AGAIN, undefined, { signal, ref: false }).catch(() => undefined);
+      return [];
     } finally {
       ended();
     }

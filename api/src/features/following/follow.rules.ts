@@ -1,5 +1,5 @@
 import { Refusal } from '#platform/refusal.ts';
-import { Topic } from './follow.entity.ts';
+import type { Topic } from './follow.entity.ts';
 
 export const FollowRefusalReason = {
   UNKNOWN_AREA: 'UNKNOWN_AREA',
@@ -11,9 +11,12 @@ export type FollowRefusalReason = (typeof FollowRefusalReason)[keyof typeof Foll
 /** How many areas one person can follow: whoever wants to hear of more follows the force. */
 export const FOLLOWS_AT_MOST = 50;
 
+/** The order of the schema. */
+const TOPICS: readonly Topic[] = ['UPDATES', 'VOTES', 'MEETINGS', 'DECISIONS', 'ALERTS'];
+
 /** What somebody wants to hear about, each once and in the order of the schema; refuses none at all. */
 export function topicsFor(typed: readonly Topic[]): Topic[] | Refusal<FollowRefusalReason> {
-  const topics = Object.values(Topic).filter((topic) => typed.includes(topic));
+  const topics = TOPICS.filter((topic) => typed.includes(topic));
   if (topics.length > 0) return topics;
   return new Refusal('TOPIC_MISSING', 'Choose at least one thing that you want to hear about.', 'topics');
 }

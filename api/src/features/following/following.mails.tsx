@@ -130,7 +130,8 @@ function SafeHtml({ html }: { html: string }): ReactNode {
 function Foot({ preferences }: FollowingFacts): ReactNode {
   return (
     <p>
-      You get this because you follow an area on Patchwork, or asked what becomes of a vote. Choose what you get and how often, or stop: {preferences}
+      You get this because you follow an area on Patchwork, or asked what becomes of a vote. Choose what you get and how
+      often, or stop: {preferences}
     </p>
   );
 }

@@ -38,10 +38,7 @@ export class FollowsResolver {
 
   @May(signedIn)
   @Query(() => Boolean, { description: 'Whether the viewer asked to hear what becomes of a vote.' })
-  isVoteWatched(
-    @Ctx() { viewer }: Context,
-    @Args('ballotId', { type: () => ID }) ballotId: string,
-  ): Promise<boolean> {
+  isVoteWatched(@Ctx() { viewer }: Context, @Args('ballotId', { type: () => ID }) ballotId: string): Promise<boolean> {
     return this.service.watches(viewer, ballotId);
   }
 
@@ -55,7 +52,9 @@ export class FollowsResolver {
     @Args('wants', { type: () => Boolean, defaultValue: true }) wants: boolean,
   ): Promise<Done> {
     await this.service.watch(viewer, ballotId, wants);
-    return { message: wants ? 'We will email you what becomes of this vote.' : 'You will get no email about this vote.' };
+    return {
+      message: wants ? 'We will email you what becomes of this vote.' : 'You will get no email about this vote.',
+    };
   }
 
   @May(signedIn)

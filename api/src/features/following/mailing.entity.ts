@@ -46,10 +46,10 @@ const deliverySchema = defineEntity({
     mailing: () => p.manyToOne(Mailing).ref().deleteRule('cascade'),
     person: () => p.manyToOne(Person).ref().index().deleteRule('cascade'),
     /** Mails of one lane go one after the other; a worker holds a lane while it does. */
-    lane: p.smallint(),
+    lane: p.integer(),
     /** Not before. */
     tryAt: p.datetime(),
-    tries: p.smallint().default(0),
+    tries: p.integer().default(0),
     sentAt: p.datetime().nullable(),
     /** When the mail server said no for good. */
     refusedAt: p.datetime().nullable(),

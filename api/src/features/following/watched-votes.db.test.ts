@@ -7,7 +7,8 @@ import { TellingsJobs } from './tellings.jobs.ts';
 
 jest.setTimeout(60_000);
 
-const WATCH = 'mutation ($ballotId: ID!, $wants: Boolean!) { watchVote(ballotId: $ballotId, wants: $wants) { message } }';
+const WATCH =
+  'mutation ($ballotId: ID!, $wants: Boolean!) { watchVote(ballotId: $ballotId, wants: $wants) { message } }';
 const WATCHED = 'query ($ballotId: ID!) { isVoteWatched(ballotId: $ballotId) }';
 
 let desk: DecisionDesk;

@@ -13,7 +13,7 @@ const QUEUE = 'mail';
 const WORTH_MINUTES = 3 * 24 * 60;
 
 /** How many mails of an open line are on their way at a time. */
-const AT_ONCE = 4;
+const AT_ONCE = 8;
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 /** What nodemailer says where there was no talking to the server. */
 const UNREACHED = new Set(['ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'EDNS', 'ECONNREFUSED', 'EAUTH', 'ETLS']);
@@ -92,13 +92,9 @@ export class MailService extends Mails implements OnApplicationBootstrap, OnModu
 
   async #hand(transport: Transporter, mail: Mail, beforeEnd: () => Promise<void>): Promise<Handed> {
     const whole = await new MailComposer(this.#toSend(sound(mail))).compile().build();
-    async function* raw() {
-      yield whole;
-      await beforeEnd();
-    }
     try {
       const envelope = { from: addressIn(this.environment.mailFrom), to: [mail.to] };
-      await transport.sendMail({ envelope, raw: Readable.from(raw(), { objectMode: false }) });
+      await transport.sendMail({ envelope, raw: heldBeforeItsEnd(whole, beforeEnd) });
       return 'TAKEN';
     } catch (error) {
       return refusalIn(error as NodemailerError);
@@ -141,6 +137,26 @@ export class MailService extends Mails implements OnApplicationBootstrap, OnModu
   onModuleDestroy(): void {
     this.#transport?.close();
   }
+}
+
+/** A mail as a stream that ends when `beforeEnd` lets it. */
+function heldBeforeItsEnd(whole: Buffer, beforeEnd: () => Promise<void>): Readable {
+  let rest: Buffer | null = whole;
+  return new Readable({
+    // What comes after the words is asked for once they are gone.
+    highWaterMark: 1,
+    read() {
+      if (rest) {
+        this.push(rest);
+        rest = null;
+      } else {
+        beforeEnd().then(
+          () => this.push(null),
+          (error) => this.destroy(error),
+        );
+      }
+    },
+  });
 }
 
 interface NodemailerError {
