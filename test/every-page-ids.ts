@@ -1,6 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { south } from './demo.ts';
-import { follow, mailWith, postInGirton, tokenIn } from './following.ts';
+import { alert, follow, mailWith, postInGirton, tokenIn } from './following.ts';
 import { ask } from './machine.ts';
 import { type Role, roles } from './roles.ts';
 import { review, suggest } from './suggestions.ts';
@@ -22,7 +22,8 @@ export type Ids = Record<
   | 'openVote'
   | 'countedVote'
   | 'undecided'
-  | 'mailToken',
+  | 'mailToken'
+  | 'waitingAlert',
   string
 >;
 
@@ -47,12 +48,14 @@ function idsOf(inspector: APIRequestContext, admin: APIRequestContext, resident:
     await postInGirton(inspector, told);
     const mailToken = tokenIn(await mailWith(inspector, roles.resident, told));
     await untilItIsCounted(inspector, counted);
+    const waits = { body: 'Somebody was arrested for it.', clientKey: 'every page: waits' };
     return {
       plannedVote: (await aVote(inspector, { opensIn: 3_600, closesIn: 7_200 })).id,
       openVote: (await aVote(inspector)).id,
       countedVote: counted.id,
       undecided: counted.quarterId,
       mailToken,
+      waitingAlert: await alert(inspector, waits),
       suggestion,
       unreadSuggestion: await suggest(resident, { clientKey: 'every page: not read' }),
       priority: byTheme('SPEEDING'),

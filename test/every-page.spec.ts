@@ -21,6 +21,7 @@ const [open, overdue, answered, unread] = ['open 1', 'overdue', 'volunteers', 'u
 const answer = idOf('statement answer team volunteers');
 const waitingAnswer = idOf('statement answer team open 2');
 const correction = idOf('correction opening');
+const sentAlert = idOf('alert callers now');
 
 interface Shown {
   as?: Role;
@@ -233,6 +234,25 @@ const pages: Record<string, Shown> = {
   'publish minutes': { as: 'inspector', at: `/desk/meetings/${held}/minutes` },
   'minutes before the end': { as: 'inspector', at: `/desk/meetings/${meeting}/minutes` },
   'schedule where I may not': { as: 'officer', at: '/desk/meetings/schedule', status: 403 },
+  'alerts about a place': { at: `/areas/${girton}/alerts` },
+  'alerts of a neighbourhood, on one theme': { at: `/areas/${south}/alerts?theme=FRAUD&place=${girton}` },
+  'alerts of a force, in pages': { at: '/areas/cambridgeshire/alerts?after=' },
+  'no alerts': { at: '/areas/cambridgeshire/east-cambridgeshire/alerts?theme=DRUGS' },
+  'whose alert it is to be': { as: 'comms', at: '/desk/alerts' },
+  'write an alert': { as: 'inspector', at: `/desk/alerts/new?area=${encodeURIComponent(south)}` },
+  'an alert that was sent, for its team': { as: 'inspector', at: `/desk/alerts/${sentAlert}` },
+  'an alert that waits, of whoever wrote it': {
+    as: 'inspector',
+    at: ({ waitingAlert }) => `/desk/alerts/${waitingAlert}`,
+  },
+  'an alert that waits, for a second person': { as: 'comms', at: ({ waitingAlert }) => `/desk/alerts/${waitingAlert}` },
+  'an alert of another team': { as: 'inspectorEast', at: `/desk/alerts/${sentAlert}`, status: 403 },
+  'withdraw an alert': { as: 'inspector', at: `/desk/alerts/${sentAlert}/withdraw` },
+  'write an alert for another team': {
+    as: 'inspectorEast',
+    at: `/desk/alerts/new?area=${encodeURIComponent(south)}`,
+    status: 403,
+  },
   'a correction of minutes': { as: 'inspector', at: `/desk/corrections/${correction}` },
   'a question to read': { as: 'officer', at: `/desk/questions/${unread}` },
   'a question to answer': { as: 'officer', at: `/desk/questions/${open}` },

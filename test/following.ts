@@ -21,6 +21,14 @@ export async function follow(machine: APIRequestContext, input: object = {}): Pr
   return data.followArea.id;
 }
 
+/** Sends an alert about Girton as whoever this machine is signed in as. Gives its id. */
+export async function alert(officer: APIRequestContext, input: object = {}): Promise<string> {
+  const words = { title: 'Vans broken into', body: 'Lock your van.', importance: 'HIGH', theme: 'VEHICLE_CRIME' };
+  const { data, errors } = await ask(officer, 'SendAlert', { input: { areaPath: girton, ...words, ...input } });
+  if (!data?.sendAlert.id) throw new Error(`No alert was sent: ${JSON.stringify([data, errors])}`);
+  return data.sendAlert.id;
+}
+
 /** The mail to this address with these words in it, when it has come. */
 export async function mailWith(machine: APIRequestContext, to: string, words: string): Promise<Mail> {
   const found = async () => (await inboxOf(machine, to)).find(({ text }) => text.replace(/\s+/g, ' ').includes(words));

@@ -63,6 +63,7 @@ const RUNS: Record<string, () => Run | Promise<Run>> = {
   AreaQuarters: () => ({ variables: GIRTON }),
   AreaUpdates: () => ({ variables: GIRTON }),
   AreaToTell: () => ({ variables: GIRTON }),
+  AreaToAlert: () => ({ variables: { path: 'testshire/north' } }),
   PlacesOf: () => ({ variables: { path: 'testshire/north' } }),
   QuarterPage: () => ({ variables: { id: all.priority.quarter.id } }),
   PriorityPage: () => ({ variables: { id: all.priority.id } }),

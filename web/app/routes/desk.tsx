@@ -1,5 +1,6 @@
 import { ask, found } from '#asking/ask.server.ts';
 import { officers, signedIn, writers } from '#asking/roles.server.ts';
+import { DeskAlerts } from '#features/alerts/desk-alerts.tsx';
 import { DeskBallots } from '#features/ballots/desk-ballots.tsx';
 import { DeskMeetings } from '#features/meetings/desk-meetings.tsx';
 import { DeskQuestions, DeskStatements } from '#features/meetings/desk-questions.tsx';
@@ -73,7 +74,8 @@ function TeamsDesk({ desk, papers }: TeamsDeskProps) {
   if (officer.role === 'COMMS')
     return (
       <>
-        {waiting || <Nothing title="Waiting for a second person">Nothing waits for you.</Nothing>}
+        {waiting || <Nothing title="Waiting for a second person">No update or answer waits for you.</Nothing>}
+        <Alerts desk={desk} />
         <Recent updates={recentUpdates} />
       </>
     );
@@ -88,6 +90,7 @@ function TeamsDesk({ desk, papers }: TeamsDeskProps) {
             <p className="govuk-body">There are no priorities for these months yet.</p>
           )}
         </DeskSection>
+        <Alerts desk={desk} />
         <Questions desk={desk} />
         <DeskSection title="Suggestions">
           <DeskSuggestions toRead={desk.suggestionsToRead} />
@@ -115,6 +118,14 @@ function TeamsDesk({ desk, papers }: TeamsDeskProps) {
         <Recent updates={recentUpdates} />
       </div>
     </div>
+  );
+}
+
+function Alerts({ desk: { officer, alerts } }: { desk: NonNullable<DeskQuery['desk']> }) {
+  return (
+    <DeskSection title="Alerts">
+      <DeskAlerts alerts={alerts} officer={officer} />
+    </DeskSection>
   );
 }
 

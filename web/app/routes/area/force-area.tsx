@@ -1,3 +1,4 @@
+import { AlertsLink } from '#features/alerts/alerts-link.tsx';
 import { AreaHeading } from '#features/areas/area-heading.tsx';
 import { Places } from '#features/areas/places.tsx';
 import { TeamContact } from '#features/areas/team-contact.tsx';
@@ -14,6 +15,7 @@ export function ForceArea({ area }: { area: AreaShown; url: string }) {
         {area.about ?? 'Choose a neighbourhood to see what its police team is working on, and what was done.'}
       </AreaHeading>
       <GetEmails area={area} isHere />
+      <AlertsLink area={area} />
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
           <Places places={area.children} heading="Neighbourhoods" title={`Map of the neighbourhoods of ${area.name}`} />

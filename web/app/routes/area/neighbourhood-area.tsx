@@ -1,3 +1,4 @@
+import { AlertsLink } from '#features/alerts/alerts-link.tsx';
 import { AreaHeading } from '#features/areas/area-heading.tsx';
 import { AtAGlance } from '#features/areas/at-a-glance.tsx';
 import { Places } from '#features/areas/places.tsx';
@@ -14,6 +15,7 @@ export function NeighbourhoodArea({ area, url }: { area: AreaShown; url: string 
     <>
       <AreaHeading area={area}>{area.about}</AreaHeading>
       <GetEmails area={area} isHere />
+      <AlertsLink area={area} />
       <AtAGlance rows={glanceOf(area)} />
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">

@@ -1,3 +1,4 @@
+import { AlertsLink } from '#features/alerts/alerts-link.tsx';
 import { AreaHeading } from '#features/areas/area-heading.tsx';
 import { AtAGlance } from '#features/areas/at-a-glance.tsx';
 import { GetEmails } from '#features/following/get-emails.tsx';
@@ -12,6 +13,7 @@ export function PlaceArea({ area, url }: { area: AreaShown; url: string }) {
     <>
       <AreaHeading area={area}>{area.about}</AreaHeading>
       <GetEmails area={area} isHere />
+      <AlertsLink area={area} />
       <AtAGlance rows={glanceOf(area)} />
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
