@@ -23,7 +23,7 @@ export interface Mailing {
 }
 
 const FOLLOWERS = 100_000;
-const ROUNDS = 1;
+const ROUNDS = 3;
 const CONNECTIONS = 8;
 
 /** The same words as the alert's, about as long as its mail. */

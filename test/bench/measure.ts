@@ -9,6 +9,7 @@ import { type Contender, contest, type Heat } from './contest.ts';
 import { countingOf } from './counting.ts';
 import { type Country, openWorld } from './countries.ts';
 import { growthOf } from './growth.ts';
+import { mailingOf } from './mailing.ts';
 import { type Peer, peerIn, peerRequests } from './peer.ts';
 import { registeringOf } from './registering.ts';
 import { contestRows, otherRows } from './rows.ts';
@@ -73,6 +74,8 @@ export async function measure(
     told('Casting votes, and counting them …');
     const voting = await votingOf(country, join(folder, 'service-voting'), options.seconds);
     const counting = await countingOf();
+    told('An alert to a hundred thousand …');
+    const mailing = await mailingOf(country, join(folder, 'service-mailing'), options.seconds);
     circumstances['load at the end'] = loadavg()
       .map((each) => each.toFixed(1))
       .join(' ');
@@ -83,7 +86,7 @@ export async function measure(
         ...contestRows(heats, peer).rows,
         ...otherRows({
           ...{ growth, scales: [country.scale, large.scale], statements, scripts, idleMegabytes },
-          ...{ registering, voting, counting },
+          ...{ registering, voting, counting, mailing },
         }),
       ],
       heats: Object.fromEntries(heats),

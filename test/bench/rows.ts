@@ -1,5 +1,6 @@
 import { type Heat, median, ratioOf } from './contest.ts';
 import type { Counting } from './counting.ts';
+import type { Mailing } from './mailing.ts';
 import type { Peer } from './peer.ts';
 import type { Registering } from './registering.ts';
 import type { Row } from './table.ts';
@@ -75,8 +76,9 @@ export function otherRows(found: {
   registering: Registering;
   voting: Voting;
   counting: Counting;
+  mailing: Mailing;
 }): Row[] {
-  const { growth, scales, statements, scripts, idleMegabytes, registering, voting, counting } = found;
+  const { growth, scales, statements, scripts, idleMegabytes, registering, voting, counting, mailing } = found;
   const [small, large] = scales.map((scale) => scale.toLocaleString('en-GB'));
   const more = statements.fifty - statements.one;
   const kilobytes = scripts.own / 1000;
@@ -115,6 +117,20 @@ export function otherRows(found: {
       figure: counting.seconds,
       goal: '≤ 5 s',
       isMet: counting.seconds <= 5,
+    },
+    {
+      what: `an alert to ${perSecond(mailing.followers)} followers, until all are queued, s`,
+      measured: `memory of the worker ${Math.round(mailing.memory.before)} MB before, ${Math.round(mailing.memory.peak)} MB at the peak`,
+      figure: mailing.queuedIn,
+      goal: '≤ 10 s',
+      isMet: mailing.queuedIn <= 10,
+    },
+    {
+      what: 'sending it to a mail server that takes all',
+      measured: `${perSecond(mailing.service)} mails/s; nodemailer alone: ${perSecond(mailing.nodemailer)}/s`,
+      figure: mailing.ratio,
+      goal: '≥ 0.60 of nodemailer alone',
+      isMet: mailing.ratio >= 0.6,
     },
     {
       what: 'JavaScript of a public page, gzip, kB',

@@ -5,7 +5,8 @@ import pg from 'pg';
 import { ENVIRONMENT, type Environment } from '#platform/environment.ts';
 import { Jobs } from '#platform/jobs/jobs.ts';
 import { log } from '#platform/log.ts';
-import { type Mail, Mails, NoMailServer, type OpenLine } from '#platform/mail/mail.ts';
+import { Mails, NoMailServer, type OpenLine } from '#platform/mail/mail.ts';
+import { type Copy, mailOf } from '#platform/mail/mail-merge.ts';
 import { type Due, LettersService } from './letters.service.ts';
 
 /** The queue that wakes whoever delivers: a job is left with each mailing. */
@@ -144,10 +145,10 @@ export class DeliveriesJobs implements OnApplicationBootstrap, OnModuleDestroy {
     const notes: Promise<unknown>[] = [];
     for (const one of due) {
       if (way.signal.aborted) break;
-      const mail = letters.get(one.id);
+      const copy = letters.get(one.id);
       if (one.isRefused) notes.push(way.client.query(REFUSED, [one.id]));
-      else if (!mail) notes.push(way.client.query(NOTHING_TO_TELL, [one.id]));
-      else notes.push(...(await this.#send(way, one, mail)));
+      else if (!copy) notes.push(way.client.query(NOTHING_TO_TELL, [one.id]));
+      else notes.push(...(await this.#send(way, one, copy)));
     }
     await Promise.all(notes);
   }
@@ -156,10 +157,10 @@ export class DeliveriesJobs implements OnApplicationBootstrap, OnModuleDestroy {
    * Sends one mail, and notes what became of it. The notes are on their way when this is answered, and not awaited: once
    * they are out of our hands PostgreSQL keeps them, whatever becomes of this process.
    */
-  async #send({ client, line, signal }: Way, one: Due, mail: Mail): Promise<Promise<unknown>[]> {
+  async #send({ client, line, signal }: Way, one: Due, copy: Copy): Promise<Promise<unknown>[]> {
     let ended = () => {};
     try {
-      const handed = await line.hand(mail, async () => {
+      const handed = await line.hand(copy, async () => {
         const before = this.#turn;
         const mine = new Promise<void>((end) => {
           ended = end;
@@ -171,7 +172,8 @@ export class DeliveriesJobs implements OnApplicationBootstrap, OnModuleDestroy {
         client.query({ name: handed, text: handed === 'TAKEN' ? SENT : REFUSED, values: [one.id] }),
       ];
       if (handed === 'NO_SUCH_MAILBOX') notes.push(client.query(NO_SUCH_MAILBOX, [one.personId]));
-      if (handed === 'TAKEN' && this.environment.mode === 'demo') notes.push(this.mails.keep(this.em.fork(), mail));
+      if (handed === 'TAKEN' && this.environment.mode === 'demo')
+        notes.push(this.mails.keep(this.em.fork(), mailOf(copy)));
       return notes;
     } catch (error) {
       if (!(error instanceof NoMailServer)) return [client.query(LATER, [one.id])];
@@ -189,9 +191,9 @@ export class DeliveriesJobs implements OnApplicationBootstrap, OnModuleDestroy {
     const letters = await this.letters.of(due);
     await this.em.fork().transactional(async (em) => {
       for (const one of due) {
-        const mail = letters.get(one.id);
-        if (mail) await this.mails.keep(em, mail);
-        await em.execute((mail ? SENT : NOTHING_TO_TELL).replace('$1', '?'), [one.id]);
+        const copy = letters.get(one.id);
+        if (copy) await this.mails.keep(em, mailOf(copy));
+        await em.execute((copy ? SENT : NOTHING_TO_TELL).replace('$1', '?'), [one.id]);
       }
     });
   }

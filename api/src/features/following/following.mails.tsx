@@ -12,7 +12,7 @@ export interface FollowingFacts extends Pick<Environment, 'mode' | 'publicUrl'> 
 }
 
 /** A mail before it is anybody’s. */
-type Letter = Pick<Mail, 'subject' | 'text' | 'html'>;
+export type Letter = Pick<Mail, 'subject' | 'text' | 'html'>;
 
 /** For who does not want others to read over their shoulder where they live. */
 const NEUTRAL = 'News from Patchwork';

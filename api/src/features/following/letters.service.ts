@@ -1,8 +1,9 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { arrayOf } from '#platform/database.ts';
-import { type Mail, Mails } from '#platform/mail/mail.ts';
-import { digestLetter, newsLetter, quarterLetter } from './following.mails.tsx';
+import { Mails } from '#platform/mail/mail.ts';
+import { type Copy, type Master, OWN } from '#platform/mail/mail-merge.ts';
+import { digestLetter, type Letter, newsLetter, quarterLetter } from './following.mails.tsx';
 import { MailLinks } from './mail-links.ts';
 import { type News, NewsQueries } from './news.queries.ts';
 import { QuarterSummaries } from './quarters.queries.ts';
@@ -23,12 +24,6 @@ export interface Due {
   isRefused: boolean;
 }
 
-/** What stands for a person’s own token in a letter that was put into words for many. */
-const TOKEN = 'PERSONAL-TOKEN-OF-A-MAIL-LINK';
-
-/** A letter as many get it: without an address, with `TOKEN` where each has their own. */
-type Master = Pick<Mail, 'subject' | 'text' | 'html'>;
-
 /** What gathered for each of these people, by their follows of this frequency and the news of these days. */
 const GATHERED = `
   select distinct f.person_id as "personId", n.key, n.at
@@ -40,21 +35,31 @@ const GATHERED = `
     and not exists (select from delivery d join mailing m on m.id = d.mailing_id where m.key = n.key and d.person_id = f.person_id)
   order by n.at desc, n.key`;
 
-/** Puts mailings into words, once for everybody who is told the same. */
+/** Puts mailings into words, once for everybody who is told the same; what is each one’s own is the token of their link. */
 @Injectable()
 export class LettersService {
+  readonly #headers: Readonly<Record<string, string>>;
+
   constructor(
     private readonly em: EntityManager,
     private readonly mails: Mails,
     private readonly links: MailLinks,
     private readonly news: NewsQueries,
     private readonly quarters: QuarterSummaries,
-  ) {}
+  ) {
+    this.#headers = {
+      'List-Unsubscribe': `<${links.unsubscribeAt(OWN)}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      // Programs that answer by themselves do not answer this (RFC 3834).
+      'Auto-Submitted': 'auto-generated',
+      Precedence: 'list',
+    };
+  }
 
-  /** The mail of each, by the delivery’s id; none where there is nothing left to tell. */
-  async of(due: readonly Due[]): Promise<Map<string, Mail>> {
+  /** The copy of each, by the delivery’s id; none where there is nothing left to tell. */
+  async of(due: readonly Due[]): Promise<Map<string, Copy>> {
     const masters = new Map<string, Promise<Master | null>>();
-    const mails = new Map<string, Mail>();
+    const copies = new Map<string, Copy>();
     const gathered = await this.#gathered(due);
     const told = await this.news.of([...new Set([...due.map(({ key }) => key), ...[...gathered.values()].flat()])]);
     for (const one of due) {
@@ -62,13 +67,18 @@ export class LettersService {
       const news = keys.flatMap((key) => told.get(key) ?? []);
       const name = [one.kind, one.frequency, one.neutralSubjects, ...keys].join(' ');
       const master = await (masters.get(name) ?? keep(masters, name, this.#master(one, news)));
-      if (master) mails.set(one.id, this.#mailTo(one, master));
+      if (master) copies.set(one.id, this.#copyFor(one, master));
     }
-    return mails;
+    return copies;
   }
 
   async #master(one: Due, news: readonly News[]): Promise<Master | null> {
-    const facts = { ...this.mails.facts, preferences: this.links.preferencesAt(TOKEN) };
+    const letter = await this.#letter(one, news);
+    return letter && { ...letter, headers: this.#headers };
+  }
+
+  async #letter(one: Due, news: readonly News[]): Promise<Letter | null> {
+    const facts = { ...this.mails.facts, preferences: this.links.preferencesAt(OWN) };
     const { neutralSubjects } = one;
     if (one.kind === 'DIGEST') {
       return news.length > 0 ? digestLetter(facts, { news, neutralSubjects, frequency: one.frequency }) : null;
@@ -81,22 +91,8 @@ export class LettersService {
     return first ? newsLetter(facts, { news: first, neutralSubjects }) : null;
   }
 
-  #mailTo(one: Due, { subject, text, html }: Master): Mail {
-    const token = this.links.tokenFor({ id: one.personId, email: one.email });
-    return {
-      to: one.email,
-      subject,
-      text: text.replaceAll(TOKEN, token),
-      html: html.replaceAll(TOKEN, token),
-      id: `delivery.${one.id}`,
-      headers: {
-        'List-Unsubscribe': `<${this.links.unsubscribeAt(token)}>`,
-        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-        // Programs that answer by themselves do not answer this (RFC 3834).
-        'Auto-Submitted': 'auto-generated',
-        Precedence: 'list',
-      },
-    };
+  #copyFor({ id, personId, email }: Due, master: Master): Copy {
+    return { master, to: email, id: `delivery.${id}`, own: this.links.tokenFor({ id: personId, email }) };
   }
 
   /** The keys of what gathered for each digest, the newest first, by mailing and person. */

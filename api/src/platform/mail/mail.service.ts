@@ -7,6 +7,7 @@ import { ENVIRONMENT, type Environment } from '../environment.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { log } from '../log.ts';
 import { type Handed, type Mail, Mails, messageIdOf, NoMailServer, type OpenLine, sound } from './mail.ts';
+import { type Copy, type Master, mailOf, SAMPLE, WholeMail } from './mail-merge.ts';
 
 const QUEUE = 'mail';
 /** How long an ordinary mail is tried, in minutes: three days, as mail servers do. */
@@ -15,6 +16,7 @@ const WORTH_MINUTES = 3 * 24 * 60;
 /** How many mails of an open line are on their way at a time. */
 const AT_ONCE = 8;
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+const PLAIN = /^[\x21-\x7e]+$/;
 /** What nodemailer says where there was no talking to the server. */
 const UNREACHED = new Set(['ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'EDNS', 'ECONNREFUSED', 'EAUTH', 'ETLS']);
 
@@ -27,6 +29,7 @@ interface Queued extends Mail {
 @Injectable()
 export class MailService extends Mails implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #transport: Transporter | undefined;
+  readonly #letters = new WeakMap<Master, Promise<WholeMail>>();
 
   constructor(
     @Inject(ENVIRONMENT) private readonly environment: Environment,
@@ -87,18 +90,34 @@ export class MailService extends Mails implements OnApplicationBootstrap, OnModu
     if (!smtpUrl) return undefined;
     const pool = { pool: true, maxConnections: AT_ONCE, maxMessages: Number.POSITIVE_INFINITY };
     const transport = createTransport({ url: smtpUrl, ...PATIENCE, ...pool } as object);
-    return { hand: (mail, beforeEnd) => this.#hand(transport, mail, beforeEnd), close: () => transport.close() };
+    return { hand: (copy, beforeEnd) => this.#hand(transport, copy, beforeEnd), close: () => transport.close() };
   }
 
-  async #hand(transport: Transporter, mail: Mail, beforeEnd: () => Promise<void>): Promise<Handed> {
-    const whole = await new MailComposer(this.#toSend(sound(mail))).compile().build();
+  async #hand(transport: Transporter, copy: Copy, beforeEnd: () => Promise<void>): Promise<Handed> {
+    const whole = await this.#whole(copy);
     try {
-      const envelope = { from: addressIn(this.environment.mailFrom), to: [mail.to] };
+      const envelope = { from: addressIn(this.environment.mailFrom), to: [copy.to] };
       await transport.sendMail({ envelope, raw: heldBeforeItsEnd(whole, beforeEnd) });
       return 'TAKEN';
     } catch (error) {
       return refusalIn(error as NodemailerError);
     }
+  }
+
+  /** A copy as it goes over the wire. Its letter is encoded once; only what is each one’s own is filled in. */
+  async #whole(copy: Copy): Promise<Buffer> {
+    const mail = sound(mailOf(copy));
+    // An address in another script is written in another way in a header.
+    if (!PLAIN.test(copy.to)) return this.#composed(mail);
+    const { master } = copy;
+    const letter =
+      this.#letters.get(master) ?? this.#composed({ ...master, ...SAMPLE }).then((sample) => new WholeMail(sample));
+    this.#letters.set(master, letter);
+    return (await letter).filled(copy);
+  }
+
+  #composed(mail: Mail): Promise<Buffer> {
+    return new MailComposer(this.#toSend(mail)).compile().build();
   }
 
   async #deliver({ until, ...mail }: Queued): Promise<void> {

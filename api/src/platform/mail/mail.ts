@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Environment } from '../environment.ts';
+import type { Copy } from './mail-merge.ts';
 
 /** A file for the reader’s calendar (RFC 5545). */
 export interface MailedCalendar {
@@ -43,10 +44,10 @@ export abstract class Mails {
 /** Connections to a mail server, beside those of `Mails.send`, which they never hold up. */
 export interface OpenLine {
   /**
-   * Hands a mail over now. `beforeEnd` is waited for when all but the end of the mail is there: until it ends, no server
+   * Hands one person’s copy of a letter over now. `beforeEnd` is waited for when all but the end of the mail is there: until it ends, no server
    * has taken it. Throws Unmailable, NoMailServer, and where the mail is worth trying again.
    */
-  hand(mail: Mail, beforeEnd: () => Promise<void>): Promise<Handed>;
+  hand(copy: Copy, beforeEnd: () => Promise<void>): Promise<Handed>;
   close(): void;
 }
 
