@@ -40,7 +40,23 @@ function Page({ mails, page, hasOlder, to }: Inbox) {
                 To {mail.to}, from {mail.from},{' '}
                 <time dateTime={mail.sentAt.toISOString()}>{mail.sentAt.toISOString()}</time>
               </p>
-              <pre style={{ whiteSpace: 'pre-wrap' }}>{mail.text}</pre>
+              <pre style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+                <Linked text={mail.text} />
+              </pre>
+              <details>
+                <summary>As a mail program shows it</summary>
+                <iframe
+                  src={`/dev/inbox/${mail.id}/mail.html`}
+                  title={`The mail “${mail.subject}”`}
+                  sandbox="allow-popups"
+                  loading="lazy"
+                  style={{ width: '100%', height: '32rem', border: '1px solid' }}
+                />
+              </details>
+              <details>
+                <summary>Its headers</summary>
+                <pre style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{headersOf(mail)}</pre>
+              </details>
               {mail.calendar && (
                 <p>
                   With it: <a href={`/dev/inbox/${mail.id}/invite.ics`}>invite.ics, for your calendar</a>
@@ -56,6 +72,27 @@ function Page({ mails, page, hasOlder, to }: Inbox) {
       </body>
     </html>
   );
+}
+
+/** Words in which what is an address can be followed, as in most mail programs. */
+function Linked({ text }: { text: string }) {
+  return text.split(/(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)])/).map((part, i) =>
+    i % 2 === 1 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: nothing moves
+      <a key={i} href={part}>
+        {part}
+      </a>
+    ) : (
+      part
+    ),
+  );
+}
+
+function headersOf({ from, to, subject, headers, sentAt }: KeptMail): string {
+  const all = { From: from, To: to, Subject: subject, Date: sentAt.toUTCString(), ...headers };
+  return Object.entries(all)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n');
 }
 
 /** The page as HTML, every word of a mail shown as text. */

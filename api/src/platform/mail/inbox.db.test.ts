@@ -57,6 +57,30 @@ test('the inbox as a page shows twenty, newest first, as text, and is not to be 
     expect((await page(odd)).response.status).toBe(200);
 });
 
+test('a mail is shown as mail programs show it, without a script, and with its headers', async () => {
+  const em = service.app.get(EntityManager).fork();
+  const mail = {
+    ...{
+      to: 'shown@example.org',
+      subject: 'Shown',
+      text: 'See http://localhost:3000/check. <b>',
+      headers: { 'X-N': 'seen' },
+    },
+    html: '<p>As HTML</p><script>alert(1)</script>',
+  };
+  await em.transactional((own) => service.app.get(Mails).send(own, mail));
+  const { html } = await page('?to=shown@example.org');
+  expect(html).toContain('<a href="http://localhost:3000/check">http://localhost:3000/check</a>. &lt;b&gt;');
+  expect(html).toContain('X-N: seen');
+  const [, address = ''] = /<iframe src="([^"]+)"[^>]* sandbox="allow-popups"/.exec(html) ?? [];
+  const shown = await fetch(`${service.url}${address}`);
+  expect([shown.status, await shown.text()]).toEqual([200, mail.html]);
+  expect(shown.headers.get('content-security-policy')).toMatch(/default-src 'none'.*sandbox allow-popups$/);
+  for (const odd of ['x', '00000000-0000-4000-8000-000000000000']) {
+    expect((await fetch(`${service.url}/dev/inbox/${odd}/mail.html`)).status).toBe(404);
+  }
+});
+
 describe('a mail with a calendar', () => {
   const content = 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REQUEST\r\nX-NOTE:Café \u{1F3DB}\r\nEND:VCALENDAR\r\n';
   const invited = {

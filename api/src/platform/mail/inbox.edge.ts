@@ -40,10 +40,30 @@ export class InboxEdge {
   @Header('x-robots-tag', 'noindex')
   @Header('content-disposition', 'attachment; filename="invite.ics"')
   async invitation(@Param('id') id: string, @Res({ passthrough: true }) response: Response): Promise<string> {
-    const mail = UUID.test(id) ? await this.em.fork().findOne(KeptMail, { id }) : null;
-    if (!mail?.calendar) throw new NotFoundException();
+    const mail = await this.#byId(id);
+    if (!mail.calendar) throw new NotFoundException();
     response.type(`text/calendar; charset=utf-8; method=${mail.calendar.method}`);
     return mail.calendar.content;
+  }
+
+  /** The mail as a mail program shows it: no script, nothing from elsewhere, in a frame of the inbox alone. */
+  @Get('inbox/:id/mail.html')
+  @Header('cache-control', 'no-store')
+  @Header('x-robots-tag', 'noindex')
+  @Header(
+    'content-security-policy',
+    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-popups",
+  )
+  async mail(@Param('id') id: string, @Res({ passthrough: true }) response: Response): Promise<string> {
+    const { html } = await this.#byId(id);
+    response.type('html');
+    return html;
+  }
+
+  async #byId(id: string): Promise<KeptMail> {
+    const mail = UUID.test(id) ? await this.em.fork().findOne(KeptMail, { id }) : null;
+    if (!mail) throw new NotFoundException();
+    return mail;
   }
 
   #newest(to: string | undefined, limit: number, offset: number): Promise<KeptMail[]> {

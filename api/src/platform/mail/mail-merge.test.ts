@@ -1,5 +1,5 @@
-import MailComposer from 'nodemailer/lib/mail-composer';
 import { simpleParser } from 'mailparser';
+import MailComposer from 'nodemailer/lib/mail-composer';
 import { mailOf, OWN, SAMPLE, WholeMail } from './mail-merge.ts';
 
 const own = '0123456789-_abcdefghijABCDEFGHIJabcdefghijABCDEF';
