@@ -76,7 +76,9 @@ export default function WithdrawAlert({ loaderData: { alert, today }, actionData
       {bodyHtml && (
         <>
           <h2 className="govuk-heading-m">What it says</h2>
-          <SafeHtml html={bodyHtml} />
+          <div className="govuk-!-margin-bottom-6">
+            <SafeHtml html={bodyHtml} />
+          </div>
         </>
       )}
       <EmergencyStrip reportUrl={area.contact.reportUrl} />

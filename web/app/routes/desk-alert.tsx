@@ -76,9 +76,11 @@ export default function DeskAlert({ loaderData, actionData }: Route.ComponentPro
       <InsetText>
         <Standing facts={loaderData} />
       </InsetText>
-      <Form form={form}>
-        <Deeds facts={loaderData} />
-      </Form>
+      {mayChange(loaderData) && (
+        <Form form={form}>
+          <Deeds facts={loaderData} />
+        </Form>
+      )}
       {bodyHtml && (
         <>
           <h2 className="govuk-heading-m">{state === 'SENT' ? 'What it says' : 'What goes out'}</h2>
@@ -172,10 +174,12 @@ const LookAgain = ({ id }: { id: string }) => (
   </a>
 );
 
+/** Whether it can still be kept from going, by whoever looks. */
+const mayChange = ({ alert: { state }, isMine, mayAlert }: Facts) =>
+  (state === 'WAITING' || state === 'HELD') && (mayAlert || isMine);
+
 /** What may be done with it now, by whoever looks. */
 function Deeds({ facts: { alert, isMine, mayAlert } }: { facts: Facts }) {
-  const isOpen = alert.state === 'WAITING' || alert.state === 'HELD';
-  if (!isOpen || !(mayAlert || isMine)) return null;
   return (
     <ButtonGroup>
       {alert.state === 'WAITING' && mayAlert && !isMine && (
@@ -190,7 +194,7 @@ function Deeds({ facts: { alert, isMine, mayAlert } }: { facts: Facts }) {
   );
 }
 
-function Links({ facts: { alert, isMine, mayAlert } }: { facts: Facts }) {
+function Links({ facts: { alert, mayAlert } }: { facts: Facts }) {
   const { id, area, state } = alert;
   const isPublic = state === 'SENT' || state === 'WITHDRAWN';
   return (
@@ -200,7 +204,7 @@ function Links({ facts: { alert, isMine, mayAlert } }: { facts: Facts }) {
           See it on the public page
         </a>
       )}
-      {state === 'SENT' && (mayAlert || isMine) && (
+      {state === 'SENT' && mayAlert && (
         <a className="govuk-link" href={`/desk/alerts/${id}/withdraw`}>
           Withdraw it
         </a>

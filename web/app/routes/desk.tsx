@@ -74,15 +74,18 @@ function TeamsDesk({ desk, papers }: TeamsDeskProps) {
   if (officer.role === 'COMMS')
     return (
       <>
-        {waiting || <Nothing title="Waiting for a second person">No update or answer waits for you.</Nothing>}
         <Alerts desk={desk} />
+        {waiting || <Nothing title="Waiting for a second person">No update or answer waits for you.</Nothing>}
         <Recent updates={recentUpdates} />
       </>
     );
+  // What can still be stopped goes in two minutes: it stands first.
+  const isAlerting = desk.alerts.some(({ state }) => state === 'HELD' || state === 'WAITING');
   const late = priorities.filter(({ isOverdue }) => isOverdue).length;
   return (
     <div className="govuk-grid-row">
       <div className="govuk-grid-column-two-thirds">
+        {isAlerting && <Alerts desk={desk} />}
         <DeskSection title={late > 0 ? `What is due: ${counted(late, 'update')} overdue` : 'What is due'}>
           {priorities.length > 0 ? (
             <DeskDue priorities={priorities} inspects={inspects} />
@@ -90,7 +93,7 @@ function TeamsDesk({ desk, papers }: TeamsDeskProps) {
             <p className="govuk-body">There are no priorities for these months yet.</p>
           )}
         </DeskSection>
-        <Alerts desk={desk} />
+        {!isAlerting && <Alerts desk={desk} />}
         <Questions desk={desk} />
         <DeskSection title="Suggestions">
           <DeskSuggestions toRead={desk.suggestionsToRead} />
