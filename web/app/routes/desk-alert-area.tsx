@@ -16,7 +16,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     own.map(async ({ path, kind, name }) => {
       if (kind !== 'FORCE') return [{ path, name }];
       const { area } = await ask(context, request, AreaToAlertDocument, { path });
-      return [{ path, name: `All of ${name}` }, ...found(area).children];
+      return [{ path, name: `${name}: everybody in its area` }, ...found(area).children];
     }),
   );
   const areas = within.flat();

@@ -28,14 +28,19 @@ import { draftName } from './desk-post.server.ts';
 
 const deed = z.object({ deed: z.enum(['approve', 'stop']) });
 
-export async function loader({ context, request, params }: Route.LoaderArgs) {
+const written = ['waits', 'held', 'urgent'];
+
+export async function loader({ context, request, params, url }: Route.LoaderArgs) {
   const viewer = signedIn(context, request, ...officers);
   const { alert: asked } = await ask(context, request, AlertOfTeamDocument, { id: params.id });
   const alert = found(asked);
   const post = await mustActIn(context, request, alert.area);
   const isMine = alert.sentBy.id === post.id;
   const mayAlert = viewer.role === 'INSPECTOR' || viewer.role === 'COMMS';
-  return { alert, isMine, mayAlert, draft: draftName(viewer, `alert ${alert.area.id}`), now: new Date().toISOString() };
+  // Only after writing: another alert of this area may be half written on this device.
+  const isJustWritten = written.includes(url.searchParams.get('done') ?? '');
+  const draft = isJustWritten ? draftName(viewer, `alert ${alert.area.id}`) : null;
+  return { alert, isMine, mayAlert, draft, now: new Date().toISOString() };
 }
 
 export async function action({ context, request, params: { id: alertId } }: Route.ActionArgs) {
@@ -58,6 +63,14 @@ const said = {
   withdrawn: 'The alert is withdrawn. Its words are gone from the pages, the feeds and the emails still to go.',
 };
 
+const headings = {
+  WAITING: 'What would go out',
+  HELD: 'What goes out',
+  SENT: 'What it says',
+  STOPPED: 'What it said',
+  WITHDRAWN: 'What it said',
+};
+
 type Facts = Route.ComponentProps['loaderData'];
 
 export default function DeskAlert({ loaderData, actionData }: Route.ComponentProps) {
@@ -68,7 +81,7 @@ export default function DeskAlert({ loaderData, actionData }: Route.ComponentPro
   return (
     <Page title={`Alert: ${title ?? area.name}`} errors={form.errors} force={area.force} before={before}>
       <DoneBanner said={said} />
-      <DraftDone name={draft} />
+      {draft && <DraftDone name={draft} />}
       <h1 className="govuk-heading-l">
         <span className="govuk-caption-l">Alert: {area.name}</span>
         {title ?? 'An alert whose words were taken back'}
@@ -83,7 +96,7 @@ export default function DeskAlert({ loaderData, actionData }: Route.ComponentPro
       )}
       {bodyHtml && (
         <>
-          <h2 className="govuk-heading-m">{state === 'SENT' ? 'What it says' : 'What goes out'}</h2>
+          <h2 className="govuk-heading-m">{headings[state]}</h2>
           <AlertTags alert={alert} />
           <p className="app-questions__foot govuk-!-margin-bottom-3">
             {aboutWords({ ...alert, sentAt: null })} {untilWords(alert)}
