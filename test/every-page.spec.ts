@@ -238,6 +238,12 @@ const pages: Record<string, Shown> = {
   'alerts of a neighbourhood, on one theme': { at: `/areas/${south}/alerts?theme=FRAUD&place=${girton}` },
   'alerts of a force, in pages': { at: '/areas/cambridgeshire/alerts?after=' },
   'no alerts': { at: '/areas/cambridgeshire/east-cambridgeshire/alerts?theme=DRUGS' },
+  'an alert': { at: `/alerts/${sentAlert}` },
+  'an alert that has not gone out, for its team': {
+    as: 'inspector',
+    at: ({ waitingAlert }) => `/alerts/${waitingAlert}`,
+    status: 404,
+  },
   'whose alert it is to be': { as: 'comms', at: '/desk/alerts' },
   'write an alert': { as: 'inspector', at: `/desk/alerts/new?area=${encodeURIComponent(south)}` },
   'an alert that was sent, for its team': { as: 'inspector', at: `/desk/alerts/${sentAlert}` },
@@ -247,6 +253,7 @@ const pages: Record<string, Shown> = {
   },
   'an alert that waits, for a second person': { as: 'comms', at: ({ waitingAlert }) => `/desk/alerts/${waitingAlert}` },
   'an alert of another team': { as: 'inspectorEast', at: `/desk/alerts/${sentAlert}`, status: 403 },
+  'remove an alert': { as: 'admin', at: `/desk/alerts/${sentAlert}/purge` },
   'withdraw an alert': { as: 'inspector', at: `/desk/alerts/${sentAlert}/withdraw` },
   'write an alert for another team': {
     as: 'inspectorEast',
@@ -283,6 +290,7 @@ const elsewhere = [
   'sign-out',
   'desk/subject-access/file',
   'desk/meetings/:id/roster.csv',
+  'desk/alerts/mail',
   'meetings/:id/join/go',
   'areas/:force/:neighbourhood/suggest/similar',
 ];

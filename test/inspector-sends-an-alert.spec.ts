@@ -54,6 +54,13 @@ test('an inspector writes an alert, sees what would go out, changes it, sends it
   await expect(main(page)).toContainText('Where: Girton.');
   await expect(main(page).getByRole('button', { name: 'Send it', exact: true })).toBeVisible();
   await isAccessible(page, javaScriptEnabled);
+  const opened = page.waitForEvent('popup');
+  await page.getByRole('button', { name: 'See the whole email (opens in a new tab)' }).click();
+  const whole = await opened;
+  await expect(whole.getByRole('heading', { name: `Vans and ${word}` })).toBeVisible();
+  await expect(whole.getByText('From: South Cambridgeshire neighbourhood team.')).toBeVisible();
+  await expect(whole.getByText('You get this because you follow an area')).toBeVisible();
+  await whole.close();
 
   await page.getByRole('button', { name: 'Change it' }).click();
   await expect(page.getByLabel('Title')).toHaveValue(`Vans and ${word}`);
@@ -88,9 +95,10 @@ test('an inspector writes an alert, sees what would go out, changes it, sends it
   await expect(page.getByRole('checkbox', { name: 'Girton', exact: true })).toBeChecked();
 });
 
-test('an urgent alert goes at once, is read in the mail and on the page, and is withdrawn', async ({
+test('an urgent alert goes at once, is read in the mail and on the page, is withdrawn and removed for good', async ({
   page,
   anybody,
+  asAnother,
   javaScriptEnabled,
 }) => {
   const follower = await aResident(anybody);
@@ -106,9 +114,10 @@ test('an urgent alert goes at once, is read in the mail and on the page, and is 
 
   const mail = await mailWith(page.request, follower, word);
   expect(mail.text.replace(/\s+/g, ' ')).toContain('From: South Cambridgeshire neighbourhood team.');
-  const link = /https?:\/\/\S+\/alerts#[\w-]+/.exec(mail.text)?.[0] ?? '';
-  await anybody.goto(new URL(link).pathname + new URL(link).hash);
-  const read = anybody.getByRole('article', { name: `Missing: ${word}` });
+  const link = /https?:\/\/\S+\/alerts\/[\w-]+/.exec(mail.text)?.[0] ?? '';
+  await anybody.goto(new URL(link).pathname);
+  await expect(anybody.getByRole('heading', { level: 1 })).toContainText(`Missing: ${word}`);
+  const read = main(anybody);
   for (const words of ['Most important', 'Vehicle crime. Girton.', 'Look in your sheds.', 'From: South', 'Sent by: ']) {
     await expect(read).toContainText(words);
   }
@@ -136,6 +145,22 @@ test('an urgent alert goes at once, is read in the mail and on the page, and is 
   expect(await isValid((await again?.text()) ?? '', 'alerts')).toEqual([]);
   await expect(main(anybody)).not.toContainText(word);
   await expect(main(anybody)).toContainText('The reason it gave: “He is found.”');
+  await anybody.goto(new URL(link).pathname);
+  await expect(main(anybody)).toContainText('Alert withdrawn.');
+  await isAccessible(anybody, javaScriptEnabled);
+
+  const admin = await asAnother('admin');
+  await admin.goto('/desk/words');
+  await admin.getByLabel('Or which answer, minutes, decision or alert?').fill(link);
+  await admin.getByRole('button', { name: 'Find them' }).click();
+  await expect(admin.getByRole('heading', { level: 1 })).toContainText('Remove an alert for good');
+  expect(await send(admin, 'Remove the words for good')).toBe(422);
+  await isRefusedAt(admin, admin.getByLabel('Why are the words removed?'), /Enter why the words are removed/);
+  await admin.getByLabel('Why are the words removed?').fill('It named a child.');
+  await admin.getByRole('button', { name: 'Remove the words for good' }).click();
+  await expect(admin.getByRole('alert')).toContainText('The words are gone for good');
+  await anybody.goto(new URL(link).pathname);
+  await expect(main(anybody)).toContainText('Removed for good by the force.');
 });
 
 test('an alert that mentions an arrest waits, and communications let it go', async ({ page, asAnother, unique }) => {

@@ -194,37 +194,39 @@ export class Migration20261123050000_following extends Migration {
 }
 
 /**
- * What everybody may hear of, each thing once: its key, topic, area, places (none: all of the area) and since when it
- * is public, which may lie in the future. Mails, digests and feeds are all made of it. Nothing that waits for a second
- * person, and nothing that was withdrawn.
+ * What everybody may hear of, each thing once: its key, topic, area, places (none: all of the area), since when it is
+ * public, which may lie in the future, and until when it matters: a vote until it closes, a meeting until it starts
+ * (null: open). Mails, digests and feeds are all made of it. Nothing that waits for a second person, and nothing that
+ * was withdrawn.
  */
 const NEWS = `create view "news" as
   select 'update:' || u.id as key, u.id as thing_id, 'UPDATES' as topic, q.area_id, u.posted_at as at,
     p.theme, 'NORMAL' as importance,
-    array(select up.area_id from update_place up where up.update_id = u.id and up.area_id <> q.area_id) as place_ids
+    array(select up.area_id from update_place up where up.update_id = u.id and up.area_id <> q.area_id) as place_ids,
+    null::timestamptz as until
   from progress_update u join priority p on p.id = u.priority_id join quarter q on q.id = p.quarter_id
   where not u.is_waiting and u.withdrawn_at is null
   union all
-  select 'vote-open:' || b.id, b.id, 'VOTES', q.area_id, b.opens_at, null, 'NORMAL', '{}'::uuid[]
+  select 'vote-open:' || b.id, b.id, 'VOTES', q.area_id, b.opens_at, null, 'NORMAL', '{}'::uuid[], b.closes_at
   from ballot b join quarter q on q.id = b.quarter_id
   union all
-  select 'vote-result:' || b.id, b.id, 'VOTES', q.area_id, r.sealed_at, null, 'NORMAL', '{}'::uuid[]
+  select 'vote-result:' || b.id, b.id, 'VOTES', q.area_id, r.sealed_at, null, 'NORMAL', '{}'::uuid[], null
   from ballot_result r join ballot b on b.id = r.ballot_id join quarter q on q.id = b.quarter_id
   union all
-  select 'meeting:' || m.id || ':' || extract(epoch from m.timed_at)::bigint, m.id, 'MEETINGS', m.area_id, m.timed_at, null, 'NORMAL', '{}'::uuid[]
+  select 'meeting:' || m.id || ':' || extract(epoch from m.timed_at)::bigint, m.id, 'MEETINGS', m.area_id, m.timed_at, null, 'NORMAL', '{}'::uuid[], m.starts_at
   from meeting m where m.cancelled_at is null
   union all
-  select 'meeting-cancelled:' || m.id, m.id, 'MEETINGS', m.area_id, m.cancelled_at, null, 'NORMAL', '{}'::uuid[]
+  select 'meeting-cancelled:' || m.id, m.id, 'MEETINGS', m.area_id, m.cancelled_at, null, 'NORMAL', '{}'::uuid[], m.starts_at
   from meeting m where m.cancelled_at is not null
   union all
-  select 'minutes:' || m.id, m.id, 'MEETINGS', m.area_id, s.published_at, null, 'NORMAL', '{}'::uuid[]
+  select 'minutes:' || m.id, m.id, 'MEETINGS', m.area_id, s.published_at, null, 'NORMAL', '{}'::uuid[], null
   from meeting m join statement s on s.id = m.minutes_id where s.published_at is not null and s.withdrawn_at is null
   union all
-  select 'decision:' || d.id, d.id, 'DECISIONS', q.area_id, d.decided_at, null, 'NORMAL', '{}'::uuid[]
+  select 'decision:' || d.id, d.id, 'DECISIONS', q.area_id, d.decided_at, null, 'NORMAL', '{}'::uuid[], null
   from decision d join quarter q on q.id = d.quarter_id
   union all
   select 'alert:' || a.id, a.id, 'ALERTS', a.area_id, a.sent_at, a.theme, a.importance,
-    array(select ap.area_id from alert_place ap where ap.alert_id = a.id and ap.area_id <> a.area_id)
+    array(select ap.area_id from alert_place ap where ap.alert_id = a.id and ap.area_id <> a.area_id), a.valid_until
   from alert a where a.sent_at is not null and a.withdrawn_at is null`;
 
 /** What those hear at once who asked to hear what becomes of a vote: its result, and what was decided. */

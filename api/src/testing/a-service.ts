@@ -11,6 +11,7 @@ import { environmentOf } from '../platform/environment.ts';
 import { NestLog } from '../platform/log.ts';
 import type { MailedCalendar } from '../platform/mail/mail.ts';
 import { aDatabase, type TestDatabase } from './a-database.ts';
+import { asAsked } from './statements.ts';
 
 /** What came back of one operation. */
 export interface Answer {
@@ -84,6 +85,7 @@ export async function aService({
   const imports = [AppModule.with(environment), ...also];
   const module = await change(Test.createTestingModule({ imports })).compile();
   const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: new NestLog() });
+  app.use(asAsked);
   try {
     await prepare(app);
   } catch (error) {

@@ -93,6 +93,6 @@ export async function allNews(em: EntityManager): Promise<Map<string, string[]>>
     [`meeting:${held.id}:${Date.parse('2022-08-01T12:00:00Z') / 1_000}`, [`/meetings/${held.id}`]],
     [`minutes:${held.id}`, ['All spoke of lamps.', `/meetings/${held.id}`]],
     [`decision:${decision.id}`, ['Lamps', 'A patrol each Friday.', `/decisions/${decision.id}`]],
-    [`alert:${alert.id}`, ['<em>in the light</em>', 'Comms officer', `/areas/testshire/north/alerts#${alert.id}`]],
+    [`alert:${alert.id}`, ['<em>in the light</em>', 'Comms officer', `/alerts/${alert.id}`]],
   ]);
 }

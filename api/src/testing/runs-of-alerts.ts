@@ -23,6 +23,7 @@ const runs: Record<string, (within: Within) => Run | Promise<Run>> = {
   AlertsPage: () => ({
     variables: { path: 'testshire/north', first: 5, theme: 'FRAUD', placePath: 'testshire/north/girton' },
   }),
+  AlertPage: async ({ patch }) => ({ variables: { id: (await anAlert(patch.em())).id } }),
   AlertsOnDesk: ({ team }) => ({ by: team.comms }),
   AlertOfTeam: async ({ patch, team }) => ({
     by: team.officer,

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createRequire } from 'node:module';
 import ownPg from 'pg';
 
@@ -32,14 +33,21 @@ export async function tapped<T>(tap: Tap, act: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The statements sent while `act` runs: the service under test runs in this process. */
+const asked = new AsyncLocalStorage<true>();
+
+/** Marks whatever is done for a request: the service under test runs in this process, and so do its jobs. */
+export function asAsked(_request: unknown, _response: unknown, next: () => void): void {
+  asked.run(true, next);
+}
+
+/** The statements sent by `act` and for its requests; what the service does of itself meanwhile is not among them. */
 export async function statementsOf(act: () => Promise<unknown>): Promise<string[]> {
   const sent: string[] = [];
   const note: Tap = (text, send) => {
-    sent.push(text);
+    if (asked.getStore()) sent.push(text);
     return send(text);
   };
-  await tapped(note, act);
+  await tapped(note, () => asked.run(true, act));
   return sent;
 }
 

@@ -25,7 +25,7 @@ import { BackLink } from '#ui/back-link.tsx';
 import { Button, ButtonGroup } from '#ui/button.tsx';
 import { InsetText } from '#ui/inset-text.tsx';
 import type { Route } from './+types/desk-alert-new.ts';
-import { namesInForm, newAlert } from './desk-alert.server.ts';
+import { inputOf, namesInForm, newAlert } from './desk-alert.server.ts';
 import { draftName } from './desk-post.server.ts';
 
 export async function loader({ context, request, url }: Route.LoaderArgs) {
@@ -48,10 +48,8 @@ export async function action({ context, request, url }: Route.ActionArgs) {
   const areaPath = found(url.searchParams.get('area'));
   const form = await readForm(request, newAlert, namesInForm);
   if (!form.ok) return form.again;
-  const { where, places, until, urgent, urgentReason, step, ...words } = form.value;
-  const to = { areaPath, placePaths: where === 'ALL' ? null : places, validUntil: until ?? null };
-  const input = { ...words, ...to, urgent: urgent === 'on', urgentReason: urgent ? urgentReason : null };
-  if (step === 'check') {
+  const input = inputOf(areaPath, form.value);
+  if (form.value.step === 'check') {
     const { previewAlert } = await ask(context, request, PreviewAlertDocument, { input });
     if (isRefusal(previewAlert)) return form.refuse(previewAlert);
     return data<Checked>({ ...form.typed, preview: previewAlert, isUrgent: input.urgent });
@@ -106,6 +104,15 @@ function Check({ area, actionData }: { area: Facts['area']; actionData: Checked 
           </Button>
           <Button variant="secondary" {...conform.validate.getButtonProps()}>
             Change it
+          </Button>
+          <Button
+            variant="secondary"
+            name="step"
+            value="check"
+            formAction={`/desk/alerts/mail?area=${encodeURIComponent(area.path)}`}
+            formTarget="_blank"
+          >
+            See the whole email (opens in a new tab)
           </Button>
         </ButtonGroup>
       </Form>

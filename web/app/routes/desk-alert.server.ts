@@ -39,5 +39,12 @@ export const newAlert = z
     if (!urgent && urgentReason) no('urgent', 'Tick this if it is to go at once, or take the reason away');
   });
 
+/** What a valid form asks of the api. */
+export function inputOf(areaPath: string, { where, places, until, urgent, urgentReason, step: _, ...words }: Typed) {
+  const to = { areaPath, placePaths: where === 'ALL' ? null : places, validUntil: until ?? null };
+  return { ...words, ...to, urgent: urgent === 'on', urgentReason: urgent ? urgentReason : null };
+}
+type Typed = z.output<typeof newAlert>;
+
 /** How the api’s fields are called in the form. */
 export const namesInForm = { placePaths: 'places', validUntil: 'until.at' };

@@ -213,7 +213,7 @@ function Links({ facts: { alert, mayAlert } }: { facts: Facts }) {
   return (
     <ButtonGroup>
       {isPublic && (
-        <a className="govuk-link" href={`/areas/${area.path}/alerts#${id}`}>
+        <a className="govuk-link" href={`/alerts/${id}`}>
           See it on the public page
         </a>
       )}

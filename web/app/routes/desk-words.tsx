@@ -35,10 +35,11 @@ export async function loader({ context, request, url }: Route.LoaderArgs) {
   return { typed, update: found(update), said };
 }
 
-/** @throws the way to the answer, the minutes or the words of a decision at this address, where there are any. */
+/** @throws the way to the answer, the minutes, the words of a decision or the alert at this address, where there are any. */
 async function toWordsSaid({ context, request }: Pick<Route.LoaderArgs, 'context' | 'request'>, said: string) {
   const id = updateIdIn(said);
   if (id === null) return;
+  if (said.includes('/alerts/')) throw redirect(`/desk/alerts/${id}/purge`);
   // What was agreed has a reason and what else it rests on: its page leads to each.
   if (said.includes('/decisions/')) throw redirect(`/desk/decisions/${id}`);
   const statement = said.includes('/meetings/')
@@ -83,14 +84,14 @@ export default function Words({ loaderData: { typed, update, said }, actionData 
         <Input
           id="said"
           name="said"
-          label="Or which answer, minutes or decision?"
-          hint="The address of the question, of the meeting, or of what was agreed"
+          label="Or which answer, minutes, decision or alert?"
+          hint="The address of the question, of the meeting, of what was agreed, or of the alert"
           defaultValue={said}
           autoComplete="off"
           error={
             said === ''
               ? undefined
-              : 'Enter the address of a question that was answered, of a meeting with minutes, or of what was agreed'
+              : 'Enter the address of a question that was answered, of a meeting with minutes, of what was agreed, or of an alert'
           }
         />
         <Button variant="secondary">Find them</Button>

@@ -46,7 +46,7 @@ export default function Correction({ loaderData, actionData }: Route.ComponentPr
           <p className="govuk-body">
             The team reads it and replies to you by email. Where the minutes are corrected, they say so.
           </p>
-          <EmergencyStrip reportUrl={meeting.area.contact.reportUrl} />
+          <EmergencyStrip reportUrl={meeting.area.contact.reportUrl} areaPath={meeting.area.path} />
           <Form form={form}>
             <Textarea
               label="What is wrong, and what should it say?"

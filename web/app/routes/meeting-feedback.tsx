@@ -53,7 +53,7 @@ export default function Feedback({ loaderData, actionData }: Route.ComponentProp
           <p className="govuk-body">
             Only the team reads it, without your name. If you have answered before, this takes its place.
           </p>
-          <EmergencyStrip reportUrl={meeting.area.contact.reportUrl} />
+          <EmergencyStrip reportUrl={meeting.area.contact.reportUrl} areaPath={meeting.area.path} />
           <Form form={form}>
             <Radios
               label="Was the meeting worth coming to?"

@@ -73,7 +73,7 @@ export default function RegisterForMeeting({ loaderData, actionData }: Route.Com
               Every place is taken. When one becomes free we email you, and hold it for you for some time.
             </p>
           )}
-          <EmergencyStrip reportUrl={area.contact.reportUrl} />
+          <EmergencyStrip reportUrl={area.contact.reportUrl} areaPath={area.path} />
           <Form form={form}>
             {own && <input type="hidden" name="known" value={isIn ? 'place' : 'before'} />}
             <EmailOnTheWay isSignedIn={email !== null} {...text(fields.email)} />

@@ -1,7 +1,7 @@
 interface SafeHtmlProps {
   html: string;
   /** The level of the heading that the words stand under. */
-  under?: 2 | 3;
+  under?: 1 | 2 | 3;
 }
 
 /**
@@ -9,7 +9,7 @@ interface SafeHtmlProps {
  * comes. Its headings come as `h4` and go one level below the one they stand under, so that none is left out.
  */
 export function SafeHtml({ html, under = 3 }: SafeHtmlProps) {
-  const words = under === 2 ? html.replace(/<(\/?)h4>/g, '<$1h3>') : html;
+  const words = under === 3 ? html : html.replace(/<(\/?)h4>/g, `<$1h${under + 1}>`);
   // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by the api, which allows a dozen plain tags.
   return <div className="app-words" dangerouslySetInnerHTML={{ __html: words }} />;
 }

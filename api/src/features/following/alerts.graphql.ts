@@ -51,6 +51,7 @@ export class AlertPreviewType {
   @Field({ description: 'Of the mail; for whoever wants no area named in it, it says less.' }) subject!: string;
   @Field({ description: 'As mails, feeds and pages show it: safe HTML.' }) html!: string;
   @Field({ description: 'The text part of the mail, whole.' }) text!: string;
+  @Field({ description: 'The HTML part of the mail, whole.' }) mailHtml!: string;
 }
 
 @ObjectType('AlertRefusal', { implements: () => RefusalType })

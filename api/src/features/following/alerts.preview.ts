@@ -50,9 +50,16 @@ export class AlertPreviews {
     const news = { ...words, ...what, area, from: fromOf(area) };
     // Where each has their own link there are three dots: nobody gets that of the officer who looks.
     const facts = { ...this.mails.facts, preferences: this.links.preferencesAt('…') };
-    const { subject, text } = await newsLetter(facts, { news, neutralSubjects: false });
+    const { subject, text, html: mailHtml } = await newsLetter(facts, { news, neutralSubjects: false });
     return {
-      ...{ recipientsAtOnce: audience.atOnce, recipientsLater: audience.later, subject, html: words.html, text },
+      ...{
+        recipientsAtOnce: audience.atOnce,
+        recipientsLater: audience.later,
+        subject,
+        html: words.html,
+        text,
+        mailHtml,
+      },
       ...{ needsSecondPerson: draft.needsSecondPerson, flags: alert.flags, fromName: fromOf(area) },
       goesInSeconds: alert.urgentReason ? 0 : environment.alertHoldSeconds,
     };

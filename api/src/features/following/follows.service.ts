@@ -76,6 +76,8 @@ export class FollowsService {
     if (!area) return new Refusal('UNKNOWN_AREA', 'There is no area at this path. Check its spelling.', 'areaPath');
     const topics = topicsFor(input.topics);
     if (isRefusal(topics)) return topics;
+    // Whoever asks for mails now says that mails reach them.
+    await em.nativeUpdate(Mailbox, { person: personId }, { refusedAt: null });
     // One after the other, so that the same area twice is one follow, and their count holds.
     await em.execute('select 1 from person where id = ? for update', [personId]);
     const wish = {

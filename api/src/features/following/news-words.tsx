@@ -25,8 +25,12 @@ const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
 /** Words as safe HTML: what is put in is text. */
 const html = (words: ReactNode) => renderToStaticMarkup(words);
 
-/** Who says it: “PCSO, Sam Hill”, or the title alone where the name is withheld. */
-const who = (officer: Officer) => [officer.title, officer.publicName()].filter(Boolean).join(', ');
+/** Who says it: “Sam Hill, PCSO”; the title alone where the name is withheld, the name alone where it says the title. */
+function who(officer: Officer): string {
+  const name = officer.publicName();
+  if (!name) return officer.title;
+  return name.includes(officer.title) ? name : `${name}, ${officer.title}`;
+}
 
 function measured({ name, value, outOf, before, unit }: Measure): string {
   const now = [number.format(value), typeof outOf !== 'number' ? null : `of ${number.format(outOf)}`, unit].filter(
@@ -170,7 +174,7 @@ export function alertNews(alert: Alert): NewsWords {
   const places = alert.places.getItems().filter(({ id }) => id !== area.id);
   return {
     title: alert.title ?? '',
-    path: `/areas/${area.path}/alerts#${alert.id}`,
+    path: `/alerts/${alert.id}`,
     html: `${alert.bodyHtml ?? ''}${html(
       <p>
         {places.length > 0 && `Where: ${named(places)}. `}

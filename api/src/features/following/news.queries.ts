@@ -5,6 +5,7 @@ import { Ballot } from '#features/ballots/ballot.entity.ts';
 import { Decision, DecisionPriority } from '#features/decisions/decision.entity.ts';
 import { Meeting } from '#features/meetings/meeting.entity.ts';
 import { ProgressUpdate } from '#features/priorities/progress-update.entity.ts';
+import { Clock } from '#platform/clock.ts';
 import { arrayOf } from '#platform/database.ts';
 import { Alert } from './alert.entity.ts';
 import type { Topic } from './follow.entity.ts';
@@ -47,19 +48,22 @@ type Teller = (em: EntityManager, ids: string[]) => Promise<Map<string, Told>>;
 /** What is new, in words. */
 @Injectable()
 export class NewsQueries {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+  ) {}
 
   /** In whose name it is said: the team of its neighbourhood, or the force. */
   fromOf({ area }: Pick<News, 'area'>): string {
     return fromOf(area);
   }
 
-  /** The news of these keys that are still public, by key. */
+  /** The news of these keys that are still public and still matter, by key. */
   async of(keys: readonly string[]): Promise<Map<string, News>> {
     const em = this.em.fork();
     const rows = await em.execute<Row[]>(
-      'select key, thing_id as "thingId", topic, at from news where key = any(?::text[])',
-      [arrayOf(keys)],
+      'select key, thing_id as "thingId", topic, at from news where key = any(?::text[]) and (until is null or until > ?)',
+      [arrayOf(keys), this.clock.now()],
     );
     return new Map((await told(em, rows)).map((news) => [news.key, news]));
   }

@@ -15,10 +15,10 @@ const SETTLE = 300;
 /** Digests are of what was public by seven in the morning, London time. They are made minutes later: by then all of it is committed. */
 const MORNING = '07:00';
 
-/** Everything public by now that nobody was mailed at once about. */
+/** Everything public by now that still matters and that nobody was mailed at once about. */
 const UNTOLD = `
   select n.key, n.area_id as "areaId", n.place_ids as "placeIds", n.topic, n.theme, n.importance, n.at from news n
-  where n.at <= ? and n.at > ?
+  where n.at <= ? and n.at > ? and (n.until is null or n.until > ?)
     and not exists (select from mailing m where m.key = n.key) order by n.at, n.key`;
 
 /** To everybody who wants to hear of it at once, once each. */
@@ -42,7 +42,7 @@ const DIGEST_TO_ALL = `
     select ?, person_id, row_number() over () % ?, clock_timestamp() from (
       select distinct h.person_id
       from news n cross join lateral who_hears(n.area_id, n.place_ids, n.topic, n.theme, n.importance, n.at) h
-      where n.at >= ? and n.at < ? and h.frequency = ? and not exists (
+      where n.at >= ? and n.at < ? and (n.until is null or n.until > ?) and h.frequency = ? and not exists (
         select from delivery d join mailing m on m.id = d.mailing_id where m.key = n.key and d.person_id = h.person_id)
     ) everybody
     returning 1)
@@ -50,15 +50,16 @@ const DIGEST_TO_ALL = `
 
 /** Quarters that ended within the last week, and of which nobody has had the summary. */
 const ENDED = `
-  select 'quarter:' || q.id as key, q.area_id as "areaId" from quarter q
+  select 'quarter:' || q.id as key, q.area_id as "areaId", q.ends_on as "endsOn" from quarter q
   where q.ends_on < ?::date and q.ends_on >= ?::date - 7 and not exists (select from mailing m where m.key = 'quarter:' || q.id)`;
 
+/** To everybody who hears once a quarter, and followed before it ended. */
 const SUMMARY_TO_ALL = `
   with told as (
     insert into delivery (mailing_id, person_id, lane, try_at)
     select ?, person_id, row_number() over () % ?, clock_timestamp() from (
       select distinct f.person_id from follow f left join mailbox b on b.person_id = f.person_id
-      where f.frequency = 'QUARTERLY' and b.refused_at is null
+      where f.frequency = 'QUARTERLY' and b.refused_at is null and f.followed_at < ?
         and f.area_id in (select areas_that_hear(?, '{}'::uuid[]))) everybody
     returning 1)
   update mailing set recipients = (select count(*) from told) where id = ?`;
@@ -119,7 +120,7 @@ export class TellingsJobs implements OnModuleInit, OnApplicationBootstrap, OnMod
   /** Leaves mails about everything that is new, at once. How many things were. */
   async tellNews(): Promise<number> {
     const now = this.clock.now();
-    const untold = await this.em.fork().execute<Untold[]>(UNTOLD, [now, new Date(now.getTime() - FRESH)]);
+    const untold = await this.em.fork().execute<Untold[]>(UNTOLD, [now, new Date(now.getTime() - FRESH), now]);
     for (const news of untold) {
       await this.#mailing({ key: news.key, kind: 'NEWS' }, (em, id) =>
         em.execute(TO_ALL_AT_ONCE, [
@@ -142,16 +143,17 @@ export class TellingsJobs implements OnModuleInit, OnApplicationBootstrap, OnMod
     const since = last?.at ? new Date(last.at) : usual;
     if (since >= until) return;
     await this.#mailing({ key: `${frequency}:${today}`, kind: 'DIGEST', frequency, since, until }, (em, id) =>
-      em.execute(DIGEST_TO_ALL, [id, LANES, since, until, frequency, id]),
+      em.execute(DIGEST_TO_ALL, [id, LANES, since, until, this.clock.now(), frequency, id]),
     );
   }
 
   /** Leaves the summaries of quarters that have ended. */
   async tellQuarters(): Promise<void> {
     const today = londonDate(this.clock.now());
-    const ended = await this.em.fork().execute<{ key: string; areaId: string }[]>(ENDED, [today, today]);
-    for (const { key, areaId } of ended) {
-      await this.#mailing({ key, kind: 'NEWS' }, (em, id) => em.execute(SUMMARY_TO_ALL, [id, LANES, areaId, id]));
+    const ended = await this.em.fork().execute<Ended[]>(ENDED, [today, today]);
+    for (const { key, areaId, endsOn } of ended) {
+      const end = londonInstant(addDays(endsOn, 1), '00:00') as Date;
+      await this.#mailing({ key, kind: 'NEWS' }, (em, id) => em.execute(SUMMARY_TO_ALL, [id, LANES, end, areaId, id]));
     }
   }
 
@@ -180,6 +182,13 @@ export class TellingsJobs implements OnModuleInit, OnApplicationBootstrap, OnMod
       await this.jobs.send(em, DELIVER_QUEUE, {});
     });
   }
+}
+
+interface Ended {
+  key: string;
+  areaId: string;
+  /** Its last day. */
+  endsOn: string;
 }
 
 interface NewMailing {

@@ -5,14 +5,14 @@ import { dayWords } from '#words/days.ts';
 import { SafeHtml } from '#words/safe-html.tsx';
 import { aboutWords, fromWords, importanceWords, untilWords } from './alert-words.ts';
 
-/** Alerts in the order given, whole. Mails and feeds link to each by its id. */
+/** Alerts in the order given, whole. */
 export function AlertList({ alerts }: { alerts: readonly AlertFactsFragment[] }) {
   return (
     <ol className="app-questions">
       {alerts.map((alert) => (
-        <li key={alert.id} id={alert.id} className="app-questions__item">
+        <li key={alert.id} className="app-questions__item">
           {alert.withdrawnAt || !alert.bodyHtml ? (
-            <Stub alert={alert} />
+            <AlertStub alert={alert} />
           ) : (
             <Whole alert={alert} html={alert.bodyHtml} />
           )}
@@ -27,7 +27,9 @@ function Whole({ alert, html }: { alert: AlertFactsFragment; html: string }) {
   return (
     <article aria-labelledby={`title-${alert.id}`}>
       <h2 className="govuk-heading-m govuk-!-margin-bottom-2" id={`title-${alert.id}`}>
-        {alert.title}
+        <a className="govuk-link" href={`/alerts/${alert.id}`}>
+          {alert.title}
+        </a>
       </h2>
       <AlertTags alert={alert} />
       <p className="app-questions__foot govuk-!-margin-bottom-3">
@@ -70,7 +72,7 @@ export function AlertTags({
 }
 
 /** What is left of an alert that was taken back. */
-function Stub({ alert }: { alert: AlertFactsFragment }) {
+export function AlertStub({ alert }: { alert: AlertFactsFragment }) {
   const { withdrawnAt, withdrawnReason, sentAt } = alert;
   return (
     <>

@@ -3,14 +3,21 @@ import { progressOf } from './alert-standing.ts';
 
 type Sent = Pick<
   AlertOnDeskFragment,
-  'id' | 'state' | 'goesAt' | 'sentAt' | 'recipients' | 'delivered' | 'refused' | 'expectedRecipients'
+  'id' | 'state' | 'goesAt' | 'sentAt' | 'hasEnded' | 'recipients' | 'delivered' | 'refused' | 'expectedRecipients'
 >;
 
 /** How far the mails of an alert that has gone out are: in words, and as a bar; in short, the bar only while some are still to go. */
 export function AlertProgress({ alert, isShort = false }: { alert: Sent; isShort?: boolean }) {
   const progress = progressOf(alert);
-  if (alert.recipients === null)
-    return <p className="govuk-body govuk-!-margin-bottom-1">The emails are being made.</p>;
+  if (alert.recipients === null) {
+    return (
+      <p className="govuk-body govuk-!-margin-bottom-1">
+        {alert.hasEnded
+          ? 'No emails were sent: the time until which it mattered had passed.'
+          : 'The emails are being made.'}
+      </p>
+    );
+  }
   if (alert.recipients === 0) {
     return (
       <p className="govuk-body govuk-!-margin-bottom-1">

@@ -34,6 +34,7 @@ export const anAlertOnDesk = (facts: Partial<AlertOnDeskFragment> = {}): AlertOn
   sentAt: null,
   stoppedAt: null,
   withdrawnAt: null,
+  hasEnded: false,
   flags: [],
   urgentReason: null,
   expectedRecipients: 200,
@@ -59,5 +60,6 @@ export const aPreview = (facts: Partial<Preview> = {}): Preview => ({
   subject: 'Patch: Vans broken into',
   html: '<p>Lock your van.</p>',
   text: 'Lock your van.\n\nhttp://localhost/mails/…',
+  mailHtml: '<html><p>Lock your van.</p></html>',
   ...facts,
 });
