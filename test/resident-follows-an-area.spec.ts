@@ -87,7 +87,8 @@ test('a resident follows Girton by email alone, changes it from a mail, and stop
   await expect(said(anybody)).toContainText('Emails about Girton now come every Monday.');
   expect(await followsOf(page.request)).toMatchObject([{ frequency: 'WEEKLY', themes: [] }]);
 
-  await ofGirton(anybody).getByRole('button', { name: 'Stop emails about Girton' }).click();
+  await ofGirton(anybody).getByRole('radio', { name: 'Never: stop emails about Girton' }).check();
+  await ofGirton(anybody).getByRole('button', { name: /^Save/ }).click();
   await expect(said(anybody)).toContainText('You will get no more emails about Girton.');
   await expect(anybody.getByRole('main')).toContainText('You get no emails about areas.');
   expect(await followsOf(page.request)).toEqual([]);
@@ -212,10 +213,28 @@ test('following every link of a mail changes nothing, and one press ends all of 
 
 test('a resident stops all of it by the link of a mail', async ({ page, anybody, inspector }) => {
   const { token } = await aFollower(page, inspector);
-  await follow(page.request, { areaPath: south, frequency: 'DAILY' });
+  await follow(page.request, { areaPath: south, frequency: 'DAILY', themes: ['FRAUD'], leastImportance: 'HIGH' });
+  const standing = async () => [
+    await followsOf(page.request),
+    (await ask(page.request, 'MailSettings')).data.mailSettings,
+  ];
+  const before = await standing();
   await anybody.goto(`/mails/${token}`);
   await expect(anybody.getByRole('region', { name: 'Stop all of them' })).toContainText('Emails about both areas stop');
-  await anybody.getByRole('button', { name: 'Stop all emails about areas' }).click();
+  // A program that presses every button stops nothing.
+  for (const name of [/^Save what you get about Girton/, /^Save what you get about South/, /how subjects read/]) {
+    await anybody.getByRole('button', { name }).click();
+    await expect(said(anybody)).toBeVisible();
+  }
+  expect(await send(anybody, 'Stop all of them')).toBe(422);
+  await isRefusedAt(
+    anybody,
+    anybody.getByRole('group', { name: 'Do you want to stop all of them?' }),
+    /Tick this to stop all/,
+  );
+  expect(await standing()).toEqual(before);
+  await anybody.getByLabel('Yes, stop all emails about areas').check();
+  await anybody.getByRole('button', { name: 'Stop all of them' }).click();
   await expect(said(anybody)).toContainText('You will get no more emails about areas.');
   await expect(anybody.getByRole('button', { name: /^Stop/ })).toHaveCount(0);
   expect(await followsOf(page.request)).toEqual([]);

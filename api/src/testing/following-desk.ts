@@ -33,7 +33,7 @@ export class FollowingDesk extends Desk {
   /** Nobody follows anything, nothing was told, and there is a new priority at noon on 14 September 2022. */
   async fresh(): Promise<void> {
     this.patch.clock.set('2022-09-14T12:00:00Z');
-    for (const table of ['follow', 'mailbox', 'delivery', 'mailing', 'progress_update']) {
+    for (const table of ['follow', 'mailbox', 'delivery', 'mailing', 'alert', 'progress_update']) {
       await this.patch.em().execute(`delete from ${table}`);
     }
     this.priorityId = (await aPriority(this.patch.em(), { places: ['testshire/north/girton'] })).id;

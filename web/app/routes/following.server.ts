@@ -1,6 +1,7 @@
 import type { RouterContextProvider } from 'react-router';
 import { z } from 'zod';
 import { ask } from '#asking/ask.server.ts';
+import { NEVER } from '#features/following/follow-fields.tsx';
 import { frequencyWords, importanceWords, topicWords } from '#features/following/follow-words.ts';
 import { codeOnTheWay, onTheWay } from '#features/people/on-the-way.server.ts';
 import { isRefusal } from '#forms/is-refusal.ts';
@@ -66,6 +67,7 @@ export async function mailsOf({ context, request }: Asking, linkToken: LinkToken
   return { follows: myFollows, settings: mailSettings, about: area && { id: area.id, name: area.name } };
 }
 
+const stopAll = z.object({ all: z.literal('yes', { error: 'Tick this to stop all emails about areas' }) });
 const subjects = z.object({ neutral: z.literal('yes').optional() });
 
 interface Here {
@@ -83,13 +85,19 @@ export async function chooseMails({ context, request }: Asking, { address, linkT
   const id = textOf(sent.get('follow'));
   const area = textOf(sent.get('area'));
   const goOn = (done: string) => seeOther(`${address}?done=${done}${area ? `&area=${encodeURIComponent(area)}` : ''}`);
+  const stop = async () => {
+    await unlessGone(ask(context, request, UnfollowDocument, { id, linkToken }));
+    return goOn('stopped');
+  };
   switch (sent.get('deed')) {
     case 'stop':
-      await unlessGone(ask(context, request, UnfollowDocument, { id, linkToken }));
-      return goOn('stopped');
-    case 'stop-all':
+      return stop();
+    case 'stop-all': {
+      const form = await readForm(request, stopAll);
+      if (!form.ok) return form.again;
       await unlessGone(ask(context, request, StopMailsDocument, { linkToken }));
       return goOn('all-stopped');
+    }
     case 'again':
     case 'subjects': {
       const form = await readForm(request, subjects);
@@ -99,6 +107,7 @@ export async function chooseMails({ context, request }: Asking, { address, linkT
       return goOn(textOf(sent.get('deed')));
     }
     default: {
+      if (sent.get('frequency') === NEVER) return stop();
       const form = await readForm(request, wish);
       if (!form.ok) return form.again;
       const input = { ...form.value, id, linkToken, clientKey: form.clientKey };

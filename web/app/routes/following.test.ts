@@ -74,8 +74,9 @@ describe('choosing mails by the link of one', () => {
   });
 
   test.each([
+    [{ ...girton, deed: 'change', frequency: 'NEVER' }, ['Unfollow', { id: 'f1', linkToken: TOKEN }], here('stopped')],
     [{ ...girton, deed: 'stop' }, ['Unfollow', { id: 'f1', linkToken: TOKEN }], here('stopped')],
-    [{ deed: 'stop-all' }, ['StopMails', { linkToken: TOKEN }], `/mails/${TOKEN}?done=all-stopped`],
+    [{ deed: 'stop-all', all: 'yes' }, ['StopMails', { linkToken: TOKEN }], `/mails/${TOKEN}?done=all-stopped`],
     [
       { deed: 'subjects', neutral: 'yes' },
       ['ChangeMailSettings', { neutralSubjects: true, linkToken: TOKEN }],
@@ -92,6 +93,14 @@ describe('choosing mails by the link of one', () => {
     expect(asked).toEqual([deed]);
   });
 
+  test('does not stop all of them where that is not ticked', async () => {
+    const { asked, args } = sent({ typed: { deed: 'stop-all' } });
+    const came = (await choose(args)) as unknown as { data: { error: object }; init: object };
+    expect(came.init).toMatchObject({ status: 422 });
+    expect(Object.keys(came.data.error)).toEqual(['all']);
+    expect(asked).toEqual([]);
+  });
+
   test('what was stopped meanwhile is stopped, and is not changed', async () => {
     const gone = { Unfollow: 'NOT_FOUND', ChangeFollow: 'NOT_FOUND' };
     const stop = sent({ typed: { ...girton, deed: 'stop' }, answers: gone });
@@ -101,7 +110,7 @@ describe('choosing mails by the link of one', () => {
   });
 
   test('what went wrong on our side is not taken for gone', async () => {
-    const { args } = sent({ typed: { deed: 'stop-all' }, answers: { StopMails: 'INTERNAL_SERVER_ERROR' } });
+    const { args } = sent({ typed: { deed: 'stop-all', all: 'yes' }, answers: { StopMails: 'INTERNAL_SERVER_ERROR' } });
     await expect(choose(args)).rejects.toMatchObject({ init: { status: 500 } });
   });
 

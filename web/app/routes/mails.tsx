@@ -23,7 +23,7 @@ export function action({ context, request, params }: Route.ActionArgs) {
 export default function Mails({ loaderData: { mails }, actionData }: Route.ComponentProps) {
   if (!mails) return <LinkTooOld />;
   return (
-    <MailsPage mails={mails} result={actionData}>
+    <MailsPage mails={mails} result={actionData} isByLink>
       <p className="govuk-body">
         They go to {mails.settings.email}. Whoever has this link can change them: you need not sign in.
       </p>

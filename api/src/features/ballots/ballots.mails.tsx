@@ -1,6 +1,6 @@
 import { momentInWords } from '@patchwork/calendar';
 import type { Environment } from '#platform/environment.ts';
-import { letter } from '#platform/mail/letter.tsx';
+import { Address, letter } from '#platform/mail/letter.tsx';
 import type { Mail } from '#platform/mail/mail.ts';
 import type { Ballot } from './ballot.entity.ts';
 import type { VotedOn } from './openings.jobs.ts';
@@ -26,7 +26,8 @@ export async function openedMail(facts: Facts, ballot: Ballot, told: VotedOn): P
         {quarter.inWords()}.
       </p>
       <p>
-        Whoever lives there can vote until {momentInWords(ballot.closesAt)}: {facts.publicUrl}/ballots/{ballot.id}
+        Whoever lives there can vote until {momentInWords(ballot.closesAt)}:{' '}
+        <Address url={`${facts.publicUrl}/ballots/${ballot.id}`} />
       </p>
       <p>The vote advises: the team decides, and says why where it decides otherwise.</p>
       <p>You asked us to tell you. We will write to you once more about this suggestion, when the team has decided.</p>

@@ -1,5 +1,5 @@
 import type { Environment } from '#platform/environment.ts';
-import { letter } from '#platform/mail/letter.tsx';
+import { Address, letter } from '#platform/mail/letter.tsx';
 import type { Mail } from '#platform/mail/mail.ts';
 import type { Decision } from './decision.entity.ts';
 import type { Told } from './decisions.jobs.ts';
@@ -26,7 +26,7 @@ export async function decidedMail(facts: Facts, { id, quarter }: Decision, told:
         <p>The team has decided, and this is not one of its priorities this time.</p>
       )}
       <p>
-        What was agreed, and why: {facts.publicUrl}/decisions/{id}
+        What was agreed, and why: <Address url={`${facts.publicUrl}/decisions/${id}`} />
       </p>
       <p>
         The mark of the count when it was closed: {told.auditHead}. If the result ever shows another one, it was changed

@@ -4,6 +4,8 @@ import { aFreePort } from '../../testing/a-free-port.ts';
 import { aMailServer, type TestMailServer } from '../../testing/a-mail-server.ts';
 import { FollowingDesk } from '../../testing/following-desk.ts';
 import { tapped } from '../../testing/statements.ts';
+import { Person } from '../people/person.entity.ts';
+import { MailLinks } from './mail-links.ts';
 
 jest.setTimeout(60_000);
 
@@ -94,10 +96,20 @@ test('a mailbox that does not exist is written to no more, until its owner says 
     expect([await desk.left('gone@x.test'), await desk.left('here@x.test')]).toEqual([1, 2]);
     const gone = await desk.patch.as('gone@x.test');
     expect((await desk.settings(gone)).data.mailSettings.refusedAt).not.toBeNull();
+    // A mail of before opens the choice of mails, and shows nothing about whether mails arrive today.
+    const { id } = (await desk.patch.em().findOneOrFail(Person, { email: 'gone@x.test' })) as Person;
+    const token = desk.patch.app.get(MailLinks, { strict: false }).tokenFor({ id, email: 'gone@x.test' });
+    await desk.setNeutral(desk.patch.browser(), true, token);
+    expect((await desk.settings(gone)).data.mailSettings).toMatchObject({ neutralSubjects: true });
+    expect((await desk.settings(gone)).data.mailSettings.refusedAt).not.toBeNull();
     await desk.setNeutral(gone, false);
     await desk.post();
     await desk.tellings.tellNews();
     expect(await desk.left('gone@x.test')).toBe(2);
+    // Whoever asks for mails says so, too.
+    await desk.patch.em().execute('update mailbox set refused_at = now()');
+    await desk.follow(gone);
+    expect((await desk.settings(gone)).data.mailSettings.refusedAt).toBeNull();
   } finally {
     await odd.close();
   }

@@ -1,7 +1,8 @@
 import { momentInWords } from '@patchwork/calendar';
 import type { ReactNode } from 'react';
+import type { Area } from '#features/areas/area.entity.ts';
 import type { Environment } from '#platform/environment.ts';
-import { letter } from '#platform/mail/letter.tsx';
+import { Address, letter } from '#platform/mail/letter.tsx';
 import type { Mail } from '#platform/mail/mail.ts';
 import type { News } from './news.queries.ts';
 import type { QuarterSummary } from './quarters.queries.ts';
@@ -30,15 +31,13 @@ export async function newsLetter(
     '',
     subject,
     <>
-      <p>{news.area.name}</p>
       <SafeHtml html={news.html} />
       <p>
-        Read it on Patchwork: {facts.publicUrl}
-        {news.path}
+        Read it on Patchwork: <Address url={`${facts.publicUrl}${news.path}`} />
       </p>
       <Foot {...facts} />
     </>,
-    news.title,
+    { heading: news.title, caption: captionOf(news.area) },
   );
 }
 
@@ -48,6 +47,7 @@ export async function digestLetter(
   { news, neutralSubjects, frequency }: { news: readonly News[]; neutralSubjects: boolean; frequency: string | null },
 ): Promise<Letter> {
   const byArea = Map.groupBy(news, ({ area }) => area.path);
+  const forces = [...new Set(news.map(({ area }) => (area.force?.unwrap() ?? area).name))];
   const names = [...byArea.values()].map(([first]) => first?.area.name).filter(Boolean);
   const when = FREQUENCY_WORDS[frequency ?? ''] ?? 'News';
   const others = names.length > 1 ? ` and ${names.length - 1} more` : '';
@@ -58,15 +58,14 @@ export async function digestLetter(
     <>
       {[...byArea.values()].map((some) => (
         <section key={some[0]?.area.path}>
-          <h2>{some[0]?.area.name}</h2>
+          <h2 style={{ fontSize: '22px', lineHeight: '28px', margin: '32px 0 8px' }}>{some[0]?.area.name}</h2>
           {some.map(({ key, title, at, html, path }) => (
             <article key={key}>
-              <h3>{title}</h3>
-              <p>{momentInWords(at)}</p>
+              <h3 style={{ fontSize: '18px', lineHeight: '24px', margin: '24px 0 4px' }}>{title}</h3>
+              <p style={small}>{momentInWords(at)}</p>
               <SafeHtml html={html} />
               <p>
-                {facts.publicUrl}
-                {path}
+                <Address url={`${facts.publicUrl}${path}`} />
               </p>
             </article>
           ))}
@@ -74,7 +73,7 @@ export async function digestLetter(
       ))}
       <Foot {...facts} />
     </>,
-    `${when} in the areas you follow`,
+    { heading: `${when} in the areas you follow`, caption: listed(forces) },
   );
 }
 
@@ -94,9 +93,9 @@ export async function quarterLetter(
   return letter(
     facts,
     '',
-    neutralSubjects ? NEUTRAL : `${summary.areaName}: ${heading}`,
+    neutralSubjects ? NEUTRAL : `${summary.area.name}: ${heading}`,
     <>
-      <p>What the police team of {summary.areaName} worked on, and what it says became of it:</p>
+      <p>What the police team of {summary.area.name} worked on, and what it says became of it:</p>
       <ul>
         {summary.priorities.map(({ title, outcome, outcomeWords, updates }) => (
           <li key={title}>
@@ -106,19 +105,27 @@ export async function quarterLetter(
         ))}
       </ul>
       <p>
-        All that was done, and how you think it went: {facts.publicUrl}
-        {summary.path}
+        All that was done, and how you think it went: <Address url={`${facts.publicUrl}${summary.path}`} />
       </p>
       {summary.next && (
         <p>
-          What comes next, in {summary.next.months}: {facts.publicUrl}
-          {summary.next.path}
+          What comes next, in {summary.next.months}: <Address url={`${facts.publicUrl}${summary.next.path}`} />
         </p>
       )}
       <Foot {...facts} />
     </>,
-    heading,
+    { heading, caption: captionOf(summary.area) },
   );
+}
+
+const small = { fontSize: '14px', lineHeight: '20px', margin: '0 0 8px' } as const;
+
+const listed = (names: readonly string[]) => new Intl.ListFormat('en-GB').format(names);
+
+/** Whose news it is: the force, and the neighbourhood where it is of one. */
+function captionOf(area: Area): string {
+  const force = area.force?.unwrap() ?? area;
+  return force.id === area.id ? area.name : `${force.name}: ${area.name}`;
 }
 
 /** The words of a page, which were made safe when they were kept. */
@@ -131,7 +138,7 @@ function Foot({ preferences }: FollowingFacts): ReactNode {
   return (
     <p>
       You get this because you follow an area on Patchwork, or asked what becomes of a vote. Choose what you get and how
-      often, or stop: {preferences}
+      often, or stop: <Address url={preferences} />
     </p>
   );
 }

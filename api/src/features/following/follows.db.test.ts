@@ -185,8 +185,16 @@ describe('the link of a mail', () => {
     const altered = await fetch(`${desk.patch.url}/unsubscribe/${token.slice(0, -1)}`, { method: 'POST', body: form });
     expect([altered.status, await altered.text()]).toEqual([404, expect.stringMatching(/^This link is .+\.\n$/)]);
     expect((await desk.follows(ann)).data.myFollows).toHaveLength(2);
-    for (let i = 0; i < 2; i++) {
-      const ended = await fetch(address, { method: 'POST', body: form });
+    // Nor does a program that presses whatever it finds.
+    for (const body of [undefined, '', 'x=1', new URLSearchParams({ go: 'One-Click' }), 'x'.repeat(5_000)]) {
+      const pressed = await fetch(address, { method: 'POST', body });
+      expect([pressed.status, await pressed.text()]).toEqual([400, expect.stringMatching(/^Nothing was changed/)]);
+    }
+    expect((await desk.follows(ann)).data.myFollows).toHaveLength(2);
+    const parts = new FormData();
+    parts.set('List-Unsubscribe', 'One-Click');
+    for (const body of [parts, form]) {
+      const ended = await fetch(address, { method: 'POST', body });
       expect([ended.status, await ended.text()]).toEqual([200, expect.stringMatching(/\.\n$/)]);
     }
     expect((await desk.follows(ann)).data.myFollows).toEqual([]);

@@ -170,14 +170,16 @@ export class FollowsService {
     };
   }
 
-  /** Says whether subjects may name an area; and that mails may be tried again where a server had refused them. */
+  /** Says whether subjects may name an area; and, signed in, that mails may be tried again where a server refused them. */
   async changeSettings(viewer: Viewer, neutralSubjects: boolean, linkToken: LinkToken): Promise<MailSettings> {
     await this.em.transactional(async (em) => {
       const personId = await this.#personIn(em, viewer, linkToken);
       await em.execute(
         `insert into mailbox (person_id, neutral_subjects) values (?, ?)
-         on conflict (person_id) do update set neutral_subjects = excluded.neutral_subjects, refused_at = null`,
-        [personId, neutralSubjects],
+         on conflict (person_id) do update set neutral_subjects = excluded.neutral_subjects,
+           refused_at = case when ? then mailbox.refused_at end`,
+        // Only who typed a code has shown that mails arrive; programs that look through them press buttons.
+        [personId, neutralSubjects, Boolean(linkToken)],
       );
     });
     return this.settings(viewer, linkToken);

@@ -31,6 +31,7 @@ export interface News extends NewsWords {
   at: Date;
   /** When its words were corrected; null or absent for what reads as it did at first. */
   changedAt?: Date | null;
+  /** With its force. */
   area: Area;
 }
 
@@ -129,6 +130,10 @@ async function told(em: EntityManager, rows: readonly Row[]): Promise<News[]> {
       if (said) words.set(key, said);
     }
   }
+  await em.populate(
+    [...words.values()].map(({ area }) => area),
+    ['force'],
+  );
   return rows.flatMap(({ key, topic, at }) => {
     const said = words.get(key);
     return said ? [{ ...said, key, topic, at: new Date(at) }] : [];

@@ -1,5 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import type { Area } from '#features/areas/area.entity.ts';
 import { Decision } from '#features/decisions/decision.entity.ts';
 import { Priority } from '#features/priorities/priority.entity.ts';
 import { Quarter } from '#features/quarters/quarter.entity.ts';
@@ -8,7 +9,8 @@ import { Quarter } from '#features/quarters/quarter.entity.ts';
 export interface QuarterSummary {
   /** Its page, from the root of the service. */
   path: string;
-  areaName: string;
+  /** With its force. */
+  area: Area;
   /** “August to October 2026”. */
   months: string;
   priorities: { title: string; outcome: Priority['outcome']; outcomeWords: string | null; updates: number }[];
@@ -24,7 +26,7 @@ export class QuarterSummaries {
   /** Null for one that is not there any more, or that had no priorities. */
   async of(id: string): Promise<QuarterSummary | null> {
     const em = this.em.fork();
-    const quarter = await em.findOne(Quarter, { id }, { populate: ['area'] });
+    const quarter = await em.findOne(Quarter, { id }, { populate: ['area.force'] });
     if (!quarter) return null;
     const area = quarter.area.unwrap();
     const priorities = await em.find(Priority, { quarter }, { orderBy: { position: 'asc' } });
@@ -42,7 +44,7 @@ export class QuarterSummaries {
     );
     return {
       path: `/quarters/${id}`,
-      areaName: area.name,
+      area,
       months: quarter.inWords(),
       priorities: priorities.map(({ id: one, title, outcome, outcomeWords }) => ({
         ...{ title, outcome: outcome ?? null, outcomeWords: outcomeWords ?? null },

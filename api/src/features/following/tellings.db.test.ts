@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import { FollowingDesk } from '../../testing/following-desk.ts';
 import { type Tap, tapped } from '../../testing/statements.ts';
+import { anAlert } from './alert.factory.ts';
 
 jest.setTimeout(60_000);
 
@@ -129,6 +130,48 @@ describe('at once', () => {
   });
 });
 
+describe('what has passed', () => {
+  const sentAt = new Date('2022-09-14T12:00:01Z');
+  const alerts = async () => {
+    for (const [title, validUntil] of [
+      ['Until one', '2022-09-14T13:00:00Z'],
+      ['Until Friday', '2022-09-16T13:00:00Z'],
+    ] as const) {
+      await anAlert(desk.patch.em(), { title, validUntil: new Date(validUntil), sentAt });
+    }
+  };
+
+  test('is not told any more', async () => {
+    const email = anAddress();
+    await desk.follower(email);
+    await alerts();
+    desk.patch.clock.set('2022-09-14T13:00:00Z');
+    expect(await desk.tell()).toBe(1);
+    expect(await titles(email)).toEqual(['north: Until Friday']);
+  });
+
+  test('leaves with the mails that waited, and is in no digest', async () => {
+    const email = anAddress();
+    const daily = anAddress();
+    await desk.follower(email);
+    await desk.follower(daily, { frequency: 'DAILY' });
+    await alerts();
+    desk.patch.clock.set('2022-09-14T12:59:59Z');
+    expect(await desk.tellings.tellNews()).toBe(2);
+    expect(await desk.left(email)).toBe(2);
+    desk.patch.clock.set('2022-09-14T13:00:00Z');
+    await desk.deliveries.deliver();
+    expect(await titles(email)).toEqual(['north: Until Friday']);
+    expect(await desk.left(email)).toBe(1);
+    desk.patch.clock.set('2022-09-15T06:05:00Z');
+    await desk.tellings.tellDigest('DAILY');
+    await desk.deliveries.deliver();
+    const [digest] = await desk.mails(daily);
+    expect(digest?.text).toMatch(/Until Friday/i);
+    expect(digest?.text).not.toMatch(/Until one/i);
+  });
+});
+
 describe('digests', () => {
   const morning = async (frequency: 'DAILY' | 'WEEKLY', at: string) => {
     desk.patch.clock.set(at);
@@ -201,10 +244,14 @@ describe('digests', () => {
     await desk.post();
     desk.patch.clock.set('2022-10-31T23:00:00Z');
     await desk.tellings.tellQuarters();
+    const late = anAddress();
+    desk.patch.clock.set('2022-11-01T07:00:00Z');
+    await desk.follower(late, { frequency: 'QUARTERLY' });
     desk.patch.clock.set('2022-11-01T07:10:00Z');
     for (let i = 0; i < 2; i++) await desk.tellings.tellQuarters();
     await desk.deliveries.deliver();
     const mails = await desk.mails(email);
+    expect(await desk.mails(late)).toEqual([]);
     expect(mails.map(({ subject }) => subject)).toEqual(['north: What became of August to October 2022']);
     expect(mails[0]?.text).toContain('1 update');
   });

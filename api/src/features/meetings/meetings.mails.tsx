@@ -1,7 +1,7 @@
 import { momentInWords, timeInWords } from '@patchwork/calendar';
 import type { ReactNode } from 'react';
 import type { Environment } from '#platform/environment.ts';
-import { letter } from '#platform/mail/letter.tsx';
+import { Address, letter } from '#platform/mail/letter.tsx';
 import type { Mail } from '#platform/mail/mail.ts';
 import { invitationFor, type MeetingEvent } from './calendar-file.ts';
 
@@ -56,7 +56,7 @@ export async function placeMail(facts: Facts, notice: Notice, told: ToldPlace): 
         {FOOT[told.place] && notice !== 'CANCELLED'
           ? `The meeting’s page, where you can ${FOOT[told.place]}`
           : 'The meeting’s page'}
-        : {facts.publicUrl}/meetings/{told.event.id}
+        : <Address url={`${facts.publicUrl}/meetings/${told.event.id}`} />
       </p>
     </>,
   );
@@ -113,7 +113,9 @@ const WORDS: Record<Notice, (told: ToldPlace, page: string) => Words> = {
           A place is yours if you accept it by {told.offerEndsAt && momentInWords(told.offerEndsAt)}.
         </p>
         {companion(told)}
-        <p>Accept it here: {page}/accept</p>
+        <p>
+          Accept it here: <Address url={`${page}/accept`} />
+        </p>
         <p>If you do not, it goes to the next in line.</p>
       </>
     ),
@@ -180,8 +182,8 @@ const WORDS: Record<Notice, (told: ToldPlace, page: string) => Words> = {
     subject: `Starting soon: ${told.event.title}`,
     words: (
       <p>
-        You can join now. Sign in with this email address at {page}/join and choose “Join the meeting”. The link is for
-        you alone.
+        You can join now. Sign in with this email address at <Address url={`${page}/join`} /> and choose “Join the
+        meeting”. The link is for you alone.
       </p>
     ),
   }),
@@ -190,7 +192,9 @@ const WORDS: Record<Notice, (told: ToldPlace, page: string) => Words> = {
     words: (
       <>
         <p>If you were there: thank you for coming. What was said and agreed will be on the meeting’s page.</p>
-        <p>Two questions, one minute: what did you think of the meeting? {page}/feedback</p>
+        <p>
+          Two questions, one minute: what did you think of the meeting? <Address url={`${page}/feedback`} />
+        </p>
       </>
     ),
   }),
@@ -248,8 +252,7 @@ export async function answeredMail(
         <p>It was answered aloud at the meeting. The minutes will say what was said.</p>
       )}
       <p>
-        Question and answer are public, without your name: {facts.publicUrl}
-        {told.path}
+        Question and answer are public, without your name: <Address url={`${facts.publicUrl}${told.path}`} />
       </p>
     </>,
   );
@@ -267,8 +270,7 @@ export async function declinedMail(facts: Facts, told: ToldQuestion, because: st
       <blockquote>{told.text}</blockquote>
       <p>A member of the team has read it and did not publish it. {because}</p>
       <p>
-        You can ask again in other words: {facts.publicUrl}
-        {told.path}
+        You can ask again in other words: <Address url={`${facts.publicUrl}${told.path}`} />
       </p>
     </>,
   );
@@ -287,8 +289,7 @@ export async function correctionMail(facts: Facts, told: ToldQuestion, reply: st
       <p>The team replies:</p>
       <blockquote style={{ whiteSpace: 'pre-line' }}>{reply}</blockquote>
       <p>
-        The minutes: {facts.publicUrl}
-        {told.path}
+        The minutes: <Address url={`${facts.publicUrl}${told.path}`} />
       </p>
     </>,
   );

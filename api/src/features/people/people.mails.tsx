@@ -1,5 +1,5 @@
 import type { Environment } from '#platform/environment.ts';
-import { letter } from '#platform/mail/letter.tsx';
+import { Address, letter } from '#platform/mail/letter.tsx';
 import type { Mail } from '#platform/mail/mail.ts';
 import { CODE_MINUTES } from './sign-in-code.rules.ts';
 
@@ -15,8 +15,8 @@ export function codeMail(facts: Facts, to: string, code: string): Promise<Mail> 
       <p>Your code is</p>
       <p style={{ fontSize: '32px', lineHeight: '40px', fontWeight: 'bold' }}>{code}</p>
       <p>
-        Type it only at {facts.publicUrl}/sign-in. It works once, within {CODE_MINUTES} minutes. A newer code makes it
-        void.
+        Type it only at <Address url={`${facts.publicUrl}/sign-in`} />. It works once, within {CODE_MINUTES} minutes. A
+        newer code makes it void.
       </p>
       <p>
         Nobody will ever ask you for this code: not us, and not the police. Do not tell it to anyone, whoever they say
@@ -38,7 +38,9 @@ export function forceAccountMail(facts: Facts, to: string): Promise<Mail> {
         Somebody asked for a code to sign in with this address. It belongs to an officer, and officers do not sign in
         with codes.
       </p>
-      <p>Go to {facts.publicUrl}/sign-in and choose your force’s own sign-in.</p>
+      <p>
+        Go to <Address url={`${facts.publicUrl}/sign-in`} /> and choose your force’s own sign-in.
+      </p>
       <p>
         Nobody will ever ask you for a code or a password: not us, and not the police. If you did not ask for this, you
         need do nothing.
@@ -58,7 +60,8 @@ export function emailChangedMail(facts: Facts, to: string): Promise<Mail> {
         The person who signed in with this address has changed to another one. From now on this address opens nothing.
       </p>
       <p>
-        If that was not you, somebody could read your email or use your device. Tell us at {facts.publicUrl}/privacy
+        If that was not you, somebody could read your email or use your device. Tell us at{' '}
+        <Address url={`${facts.publicUrl}/privacy`} />
       </p>
     </>,
   );

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Environment } from '#platform/environment.ts';
-import { letter } from '#platform/mail/letter.tsx';
+import { Address, letter } from '#platform/mail/letter.tsx';
 import type { Mail } from '#platform/mail/mail.ts';
 import type { Suggestion } from './suggestion.entity.ts';
 import { DECLINED_BECAUSE } from './suggestion.rules.ts';
@@ -44,7 +44,7 @@ export async function reviewedMail(
       )}
       {into?.takenUpAt && (
         <p>
-          A vote has taken that one up already. Which one: {facts.publicUrl}/suggestions/{into.id}
+          A vote has taken that one up already. Which one: <Address url={`${facts.publicUrl}/suggestions/${into.id}`} />
         </p>
       )}
       {isForward && wantsNews && !into?.takenUpAt && (
@@ -54,7 +54,7 @@ export async function reviewedMail(
         {suggestion.hidesWords()
           ? 'Only you and the team can read what it says. Its page'
           : 'Everybody can read it now, without your name'}
-        : {facts.publicUrl}/suggestions/{id}
+        : <Address url={`${facts.publicUrl}/suggestions/${id}`} />
       </p>
     </>,
   );

@@ -98,22 +98,24 @@ function Alerts({ fields }: { fields: FollowFields }) {
   );
 }
 
-/**
- * How often, and when that is.
- * @param isShort for a page with many of these forms
- */
-export function HowOftenField({ field, isShort = false }: { field: FollowFields['frequency']; isShort?: boolean }) {
-  const items = Object.entries(frequencyWords).map(([value, { text, hint }]) => ({
-    value,
-    text,
-    hint: isShort ? undefined : hint,
-  }));
+/** How often, and when that is. */
+export function HowOftenField({ field }: { field: FollowFields['frequency'] }) {
+  const items = Object.entries(frequencyWords).map(([value, { text, hint }]) => ({ value, text, hint }));
+  return <Radios label="How often?" labelSize="s" items={items} {...choice(field)} />;
+}
+
+/** Taken for how often: not at all. */
+export const NEVER = 'NEVER';
+
+/** How often, or not at all: for a page with many of these forms. */
+export function HowOftenIfAtAllField({ field, areaName }: { field: FollowFields['frequency']; areaName: string }) {
+  const items = Object.entries(frequencyWords).map(([value, { text }]) => ({ value, text }));
   return (
     <Radios
       label="How often?"
       labelSize="s"
-      className={isShort ? 'govuk-radios--small' : undefined}
-      items={items}
+      className="govuk-radios--small"
+      items={[...items, { value: NEVER, text: `Never: stop emails about ${areaName}` }]}
       {...choice(field)}
     />
   );

@@ -3,7 +3,7 @@ import { Form } from '#forms/form.tsx';
 import type { FormResult } from '#forms/read-form.server.ts';
 import type { FollowFactsFragment } from '#graphql.generated.ts';
 import { Button } from '#ui/button.tsx';
-import { HowOftenField, type TypedFollow, typedFollow, WhatFieldsFolded } from './follow-fields.tsx';
+import { HowOftenIfAtAllField, type TypedFollow, typedFollow, WhatFieldsFolded } from './follow-fields.tsx';
 import { alertsWords, whatWords } from './follow-words.ts';
 
 /** The id of the form about a followed area. */
@@ -15,7 +15,7 @@ interface FollowedAreaProps {
   result?: FormResult;
 }
 
-/** One followed area: what comes, its own small form, and the button that stops it. */
+/** One followed area: what comes, and a small form of its own that, sent as it stands, changes nothing. */
 export function FollowedArea({ follow, result }: FollowedAreaProps) {
   const { id, area } = follow;
   const { form, fields } = useAnswers<TypedFollow>(formOf(id), result, typedFollow(follow));
@@ -32,34 +32,25 @@ export function FollowedArea({ follow, result }: FollowedAreaProps) {
       <Form form={form}>
         <input type="hidden" name="follow" value={id} />
         <input type="hidden" name="area" value={area.path} />
-        <HowOftenField field={fields.frequency} isShort />
+        <HowOftenIfAtAllField field={fields.frequency} areaName={area.name} />
         <WhatFieldsFolded fields={fields} summary={`What you hear about ${area.name}`} />
-        <div className="govuk-button-group">
-          <Button name="deed" value="change" preventDoubleClick>
-            Save<span className="govuk-visually-hidden"> what you get about {area.name}</span>
-          </Button>
-          <StopButton area={area} />
-        </div>
+        <Button name="deed" value="change" preventDoubleClick>
+          Save<span className="govuk-visually-hidden"> what you get about {area.name}</span>
+        </Button>
       </Form>
     </section>
   );
 }
 
-function StopButton({ area }: { area: { name: string } }) {
-  return (
-    <Button variant="secondary" name="deed" value="stop" preventDoubleClick>
-      Stop emails about {area.name}
-    </Button>
-  );
-}
-
-/** The button that stops the emails about an area, in a form of its own. */
+/** The button that stops the emails about an area, in a form of its own; for whoever is signed in. */
 export function StopFollowing({ follow: { id, area } }: { follow: Pick<FollowFactsFragment, 'id' | 'area'> }) {
   const { form } = useAnswers('stop', undefined);
   return (
     <Form form={form}>
       <input type="hidden" name="follow" value={id} />
-      <StopButton area={area} />
+      <Button variant="secondary" name="deed" value="stop" preventDoubleClick>
+        Stop emails about {area.name}
+      </Button>
     </Form>
   );
 }

@@ -89,9 +89,11 @@ describe('the choice of mails', () => {
     expect(girton?.querySelector('[name=frequency][checked]')?.getAttribute('value')).toBe('DAILY');
     expect(patch?.querySelector('[name=frequency][checked]')?.getAttribute('value')).toBe('WEEKLY');
     expect(girton?.querySelectorAll('[name=topics][checked]')).toHaveLength(5);
-    // Return saves; it never stops anything.
-    expect(deedsOf(girton)).toEqual(['change', 'stop']);
-    expect(textOf(girton?.querySelectorAll('button')[1] ?? null)).toBe('Stop emails about Girton');
+    // Whoever presses what is there, as programs do, stops nothing.
+    expect(deedsOf(girton)).toEqual(['change']);
+    expect(textOf(girton?.querySelector('[name=frequency][value=NEVER] + label') ?? null)).toBe(
+      'Never: stop emails about Girton',
+    );
   });
 
   test('sends everything by forms, each with a key of its own', () => {
@@ -105,6 +107,7 @@ describe('the choice of mails', () => {
     const [, , subjects, all] = forms;
     expect(subjects?.querySelector('[name=neutral]')?.hasAttribute('checked')).toBe(true);
     expect(deedsOf(all)).toEqual(['stop-all']);
+    expect(all?.querySelectorAll('[name=all]:not([checked])')).toHaveLength(1);
     expect(textOf(all?.parentElement ?? null)).toContain('Emails about both areas stop at once');
   });
 
@@ -125,6 +128,12 @@ describe('an address that was refused', () => {
     );
     expect(told.querySelector('[name=neutral]')?.getAttribute('value')).toBe('yes');
     expect(told.querySelector('button')?.getAttribute('value')).toBe('again');
+  });
+
+  test('is tried again only by whoever signs in', () => {
+    const told = shown(<AddressRefused settings={settings} isByLink />);
+    expect(told.querySelector('button')).toBeNull();
+    expect(links(told)).toEqual(['/sign-in?next=%2Fme%2Fmails']);
   });
 
   test('is nothing to tell where it was not', () => {

@@ -8,18 +8,26 @@ import { numberWords } from '#words/lists.ts';
 import { AddressRefused } from './address-refused.tsx';
 import { FollowedArea } from './followed-area.tsx';
 
+/** The id of the form that ends all of it. */
+export const STOP_ALL = 'stop-all';
+
 interface MailChoicesProps {
   follows: readonly FollowFactsFragment[];
   settings: MailSettingsQuery['mailSettings'];
   /** The form that came back, and of which follow it was. */
   again?: { result: FormResult; followId: string };
+  /** True for whoever came by the link of a mail. */
+  isByLink?: boolean;
 }
 
-/** Everything somebody can choose of their emails: each area, how subjects read, and the end of all of it. */
-export function MailChoices({ follows, settings, again }: MailChoicesProps) {
+/**
+ * Everything somebody can choose of their emails: each area, how subjects read, and the end of all of it. Each form, sent
+ * as it stands, changes nothing: programs that look through mails press the buttons behind their links (trust.md §1).
+ */
+export function MailChoices({ follows, settings, again, isByLink = false }: MailChoicesProps) {
   return (
     <>
-      <AddressRefused settings={settings} />
+      <AddressRefused settings={settings} isByLink={isByLink} />
       {follows.map((follow) => (
         <FollowedArea
           key={follow.id}
@@ -38,7 +46,7 @@ export function MailChoices({ follows, settings, again }: MailChoicesProps) {
       {follows.length > 0 && (
         <>
           <Subjects settings={settings} />
-          <StopAll follows={follows} />
+          <StopAll follows={follows} result={again?.followId === '' ? again.result : undefined} />
         </>
       )}
     </>
@@ -82,8 +90,8 @@ function whichWords(follows: MailChoicesProps['follows']): string {
   return follows.length === 2 ? 'both areas' : `all ${numberWords(follows.length)} areas`;
 }
 
-function StopAll({ follows }: Pick<MailChoicesProps, 'follows'>) {
-  const { form } = useAnswers('stop-all', undefined);
+function StopAll({ follows, result }: Pick<MailChoicesProps, 'follows'> & { result?: FormResult }) {
+  const { form, fields } = useAnswers<{ all: string[] }>(STOP_ALL, result);
   return (
     <section className="app-followed" aria-labelledby="stop-all-heading">
       <h2 className="govuk-heading-m" id="stop-all-heading">
@@ -94,8 +102,15 @@ function StopAll({ follows }: Pick<MailChoicesProps, 'follows'>) {
         still comes: a code to sign in, a place at a meeting, what became of your suggestion or question.
       </p>
       <Form form={form}>
+        <Checkboxes
+          label="Do you want to stop all of them?"
+          labelSize="s"
+          className="govuk-checkboxes--small"
+          items={[{ value: 'yes', text: 'Yes, stop all emails about areas' }]}
+          {...choices(fields.all)}
+        />
         <Button variant="warning" name="deed" value="stop-all" preventDoubleClick>
-          Stop all emails about areas
+          Stop all of them
         </Button>
       </Form>
     </section>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { oftenWords } from '#features/following/follow-words.ts';
 import { formOf } from '#features/following/followed-area.tsx';
-import { MailChoices } from '#features/following/mail-choices.tsx';
+import { MailChoices, STOP_ALL } from '#features/following/mail-choices.tsx';
 import { useAnswers } from '#forms/answers.ts';
 import { DoneBanner } from '#forms/done-banner.tsx';
 import type { FormResult } from '#forms/read-form.server.ts';
@@ -15,20 +15,21 @@ interface MailsPageProps {
   /** The form that came back. */
   result?: FormResult;
   before?: ReactNode;
+  isByLink?: boolean;
   /** How it is that whoever reads this may choose here. */
   children: ReactNode;
 }
 
 /** Where somebody chooses all their emails about areas: by the link of a mail, or signed in. */
-export function MailsPage({ mails: { follows, settings, about }, result, before, children }: MailsPageProps) {
+export function MailsPage({ mails: { follows, settings, about }, result, before, isByLink, children }: MailsPageProps) {
   const followId = typeof result?.initialValue?.follow === 'string' ? result.initialValue.follow : '';
-  const { form } = useAnswers(formOf(followId), result);
+  const { form } = useAnswers(followId ? formOf(followId) : STOP_ALL, result);
   return (
     <Page title="Choose your emails" errors={form.errors} before={before}>
       {form.errors.length === 0 && <DoneBanner said={saidOf(about, follows)} />}
       <h1 className="govuk-heading-l">Choose your emails</h1>
       {children}
-      <MailChoices follows={follows} settings={settings} again={result && { result, followId }} />
+      <MailChoices follows={follows} settings={settings} again={result && { result, followId }} isByLink={isByLink} />
     </Page>
   );
 }
