@@ -49,9 +49,8 @@ function Letter({ subject, heading, caption: above, facts, children }: LetterPro
           <h1 style={title}>{heading ?? subject}</h1>
           {children}
           <div style={foot}>
-            <p style={note}>
-              Check this is really us: <Address url={`${facts.publicUrl}/check`} />
-            </p>
+            {/* In words alone: a mail with a code carries no link. */}
+            <p style={{ ...note, ...address }}>Check this is really us: {facts.publicUrl}/check</p>
             <p style={note}>
               In an emergency call 999. To report a crime call 101 or use your force’s own form, not this address.
             </p>
