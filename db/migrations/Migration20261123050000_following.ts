@@ -210,6 +210,9 @@ const NEWS = `create view "news" as
   select 'vote-open:' || b.id, b.id, 'VOTES', q.area_id, b.opens_at, null, 'NORMAL', '{}'::uuid[], b.closes_at
   from ballot b join quarter q on q.id = b.quarter_id
   union all
+  select 'vote-closing:' || b.id, b.id, 'VOTES', q.area_id, b.closes_at - interval '3 days', null, 'NORMAL', '{}'::uuid[], b.closes_at
+  from ballot b join quarter q on q.id = b.quarter_id where b.closes_at >= b.opens_at + interval '7 days'
+  union all
   select 'vote-result:' || b.id, b.id, 'VOTES', q.area_id, r.sealed_at, null, 'NORMAL', '{}'::uuid[], null
   from ballot_result r join ballot b on b.id = r.ballot_id join quarter q on q.id = b.quarter_id
   union all

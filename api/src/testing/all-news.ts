@@ -34,8 +34,8 @@ export async function anAlert(em: EntityManager, given: GivenAlert = {}): Promis
   return alert;
 }
 
-/** A vote of testshire/north on a quarter of its own. */
-export async function aVote(em: EntityManager, startsOn: string, opensAt: Date): Promise<Ballot> {
+/** A vote of testshire/north on a quarter of its own, of one day unless told otherwise. */
+export async function aVote(em: EntityManager, startsOn: string, opensAt: Date, days = 1): Promise<Ballot> {
   const quarter = await aQuarter(em, { startsOn, endsOn: `${startsOn.slice(0, 8)}28` });
   const openedBy = await anOfficer(em);
   const ballot = em.create(Ballot, {
@@ -43,7 +43,7 @@ export async function aVote(em: EntityManager, startsOn: string, opensAt: Date):
       quarter,
       maxChoices: 3,
       opensAt,
-      closesAt: new Date(opensAt.getTime() + 86_400_000),
+      closesAt: new Date(opensAt.getTime() + days * 86_400_000),
       tieSeed: '',
       keyCheck: '',
     },
@@ -67,6 +67,7 @@ export async function allNews(em: EntityManager): Promise<Map<string, string[]>>
      values (?, ?, 40, 100, '{}', '{"places":[],"others":40}', '', '{}', '')`,
     [voted.id, day(3)],
   );
+  const long = await aVote(em, '2023-06-01', new Date('2022-08-02T12:00:00Z'), 41);
   const meeting = await aMeeting(em, { title: 'What shall we work on?', timedAt: day(4) });
   const off = await aMeeting(em, { title: 'Coffee', cancelledAt: day(5), cancelReason: 'The hall was flooded.' });
   const held = await aMeeting(em, { title: 'In spring', timedAt: new Date('2022-08-01T12:00:00Z') });
@@ -87,6 +88,8 @@ export async function allNews(em: EntityManager): Promise<Map<string, string[]>>
       ['<strong>stood</strong>', 'vehicles over 35 mph: 26 of 330', `/priorities/${priority.id}`],
     ],
     [`vote-open:${voted.id}`, ['Speeding on Mill Road', 'Burglary', `/ballots/${voted.id}`]],
+    [`vote-open:${long.id}`, ['Speeding on Mill Road', `/ballots/${long.id}`]],
+    [`vote-closing:${long.id}`, ['12 September 2022', 'Burglary', 'voted already', `/ballots/${long.id}`]],
     [`vote-result:${voted.id}`, ['The result is public', `/ballots/${voted.id}`]],
     [`meeting:${meeting.id}:${day(4).getTime() / 1_000}`, ['7pm', 'online', `/meetings/${meeting.id}`]],
     [`meeting-cancelled:${off.id}`, ['The hall was flooded.', `/meetings/${off.id}`]],

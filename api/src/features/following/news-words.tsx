@@ -1,4 +1,4 @@
-import { momentInWords } from '@patchwork/calendar';
+import { dayInWords, londonDate, momentInWords } from '@patchwork/calendar';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Area } from '#features/areas/area.entity.ts';
@@ -84,6 +84,21 @@ export function voteNews(ballot: Ballot): NewsWords {
         <p>The vote advises: the team decides, and says why where it decides otherwise.</p>
       </>,
     ),
+  };
+}
+
+/** That a vote closes in three days, told of votes of a week and more. The vote with its quarter, area and options. */
+export function closingNews(ballot: Ballot): NewsWords {
+  const { title, path, html: choices } = voteNews(ballot);
+  return {
+    title: `The vote closes on ${dayInWords(londonDate(ballot.closesAt))}`,
+    path,
+    html: html(
+      <>
+        <p>If you have voted already, thank you: there is nothing more to do. You can still change your choice.</p>
+        <p>{title}</p>
+      </>,
+    ).concat(choices),
   };
 }
 

@@ -12,6 +12,7 @@ import type { Topic } from './follow.entity.ts';
 import {
   alertNews,
   cancelledNews,
+  closingNews,
   decisionNews,
   fromOf,
   meetingNews,
@@ -159,6 +160,10 @@ const TELLERS: Record<string, Teller> = {
   'vote-open': async (em, ids) => {
     const ballots = await em.find(Ballot, { id: { $in: ids } }, { populate: ['quarter.area', 'options'] });
     return new Map(ballots.map((ballot) => [ballot.id, { area: areaOf(ballot), ...voteNews(ballot) }]));
+  },
+  'vote-closing': async (em, ids) => {
+    const ballots = await em.find(Ballot, { id: { $in: ids } }, { populate: ['quarter.area', 'options'] });
+    return new Map(ballots.map((ballot) => [ballot.id, { area: areaOf(ballot), ...closingNews(ballot) }]));
   },
   'vote-result': async (em, ids) => {
     const ballots = await em.find(Ballot, { id: { $in: ids } }, { populate: ['quarter.area'] });

@@ -65,7 +65,7 @@ describe('every kind of news', () => {
     expect(atom.entries.map(seen)).toEqual(json.entries.map(seen));
     expect([atom.title, atom.subtitle, atom.page]).toEqual([json.title, json.description, json.home_page_url]);
     expect(atom.page).toBe(`${HERE}/areas/${NORTH}`);
-    expect(atom.updated).toBe('2022-09-08T12:00:00.000Z');
+    expect(atom.updated).toBe('2022-09-09T12:00:00.000Z');
   });
 
   test('says whose it is, and that this is a demonstration', async () => {

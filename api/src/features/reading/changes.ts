@@ -9,7 +9,7 @@ import { PublicCache } from '#platform/public-cache.ts';
 /** What the triggers of the public tables call when a statement changed something. */
 const CHANNEL = 'public_changed';
 
-/** The next instant after $1 at which an update appears, a quarter's road moves on, a vote opens or closes, a meeting opens, starts or ends, or an alert ends. */
+/** The next instant after $1 at which an update appears, a quarter's road moves on, a vote opens, closes soon or closes, a meeting opens, starts or ends, or an alert ends. */
 const NEXT_INSTANT = `select min(at) as at from (
   select min(posted_at) as at from progress_update where posted_at > $1
   union all select min(suggest_from) from quarter where suggest_from > $1
@@ -17,6 +17,7 @@ const NEXT_INSTANT = `select min(at) as at from (
   union all select min(vote_until) from quarter where vote_until > $1
   union all select min(opens_at) from ballot where opens_at > $1
   union all select min(closes_at) from ballot where closes_at > $1
+  union all select min(closes_at - interval '3 days') from ballot where closes_at - interval '3 days' > $1
   union all select min(starts_at) from meeting where starts_at > $1
   union all select min(ends_at) from meeting where ends_at > $1
   union all select min(registration_from) from meeting where registration_from > $1

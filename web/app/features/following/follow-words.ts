@@ -5,7 +5,7 @@ import { themeWords } from '#words/themes.ts';
 /** What can be heard of, each as a choice and within a sentence. */
 export const topicWords: Record<Topic, { text: string; short: string }> = {
   UPDATES: { text: 'What the team has done', short: 'what the team has done' },
-  VOTES: { text: 'Votes, when they open, and their results', short: 'votes' },
+  VOTES: { text: 'Votes, when they open and soon close, and their results', short: 'votes' },
   MEETINGS: { text: 'Public meetings, changes to them, and their minutes', short: 'public meetings' },
   DECISIONS: { text: 'What was agreed, and why', short: 'what was agreed' },
   ALERTS: { text: 'Alerts: a scam going round, thefts to look out for', short: 'alerts' },
