@@ -25,7 +25,9 @@ export function mentionsIn(text: string): string[] {
     matches(unless ? plain.replace(new RegExp(unless, 'gi'), ' ') : plain, pattern),
   );
   const people = peopleNamedIn(plain).map(({ words }) => words);
-  return [...new Set([...found, ...people].map((words) => words.replace(/\s+/g, ' ')))];
+  const all = [...found, ...people].map((words) => words.replace(/\s+/g, ' '));
+  const alike = all.map((words) => words.toLowerCase());
+  return all.filter((_, i) => alike.indexOf(alike[i] as string) === i);
 }
 
 function matches(text: string, pattern: RegExp): string[] {
