@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { request } from '@playwright/test';
 import { signIn } from './machine.ts';
-import { aDataFolder, startDemo } from './product.ts';
+import { aDataFolder, addressesIn, startDemo } from './product.ts';
 import { type Role, roles } from './roles.ts';
 
 /** One product for the whole run, and everybody of the demo signed in there once. */
@@ -17,6 +17,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     process.env.PATCHWORK_URL = product.url;
     process.env.PATCHWORK_SESSIONS = join(dirname(folder.data), 'sessions');
     try {
+      process.env.PATCHWORK_DATABASE = (await addressesIn(folder.data)).ownerUrl;
       await mkdir(process.env.PATCHWORK_SESSIONS);
       for (const role of Object.keys(roles) as Role[]) {
         const machine = await request.newContext({ baseURL: product.url });

@@ -7,6 +7,8 @@ const desk = { viewport: { width: 1280, height: 800 } };
 const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
 /** Who does what: each of these is gone through twice, with JavaScript and without it. */
 const journeys = /(resident|inspector|officers?|person|administrator)-[a-z-]+\.spec\.ts/;
+/** What looks at all that the others have left, and needs that nobody else is at work. */
+const afterwards = /afterwards\/.+\.spec\.ts/;
 
 export default defineConfig({
   testDir: '.',
@@ -37,6 +39,7 @@ export default defineConfig({
       use: { ...desk, javaScriptEnabled: false },
     },
     { name: 'phone', testMatch: journeys, use: phone },
-    { name: 'desk', testIgnore: journeys, use: desk },
+    { name: 'desk', testIgnore: [journeys, afterwards], use: desk },
+    { name: 'afterwards', testMatch: afterwards, dependencies: ['without JavaScript', 'phone', 'desk'], use: desk },
   ],
 });

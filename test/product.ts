@@ -47,6 +47,15 @@ export async function postgresOf(data: string): Promise<number> {
   return Number((await readFile(join(data, 'postgres/data/postmaster.pid'), 'utf8')).split('\n')[0]);
 }
 
+/** The owner's address of the embedded PostgreSQL that runs on a data folder, and the application's. */
+export async function addressesIn(data: string): Promise<{ ownerUrl: string; appUrl: string }> {
+  const place = join(data, 'postgres');
+  const { owner, app } = JSON.parse(await readFile(join(place, 'passwords.json'), 'utf8'));
+  const port = (await readFile(join(place, 'data/postmaster.pid'), 'utf8')).split('\n')[3];
+  const url = (role: string, password: string) => `postgresql://${role}:${password}@127.0.0.1:${port}/patchwork`;
+  return { ownerUrl: url('patchwork_owner', owner), appUrl: url('patchwork_app', app) };
+}
+
 export function isAlive(pid: number): boolean {
   // One that is dead and not yet reaped has no working folder any more.
   return existsSync(`/proc/${pid}/cwd`) || (process.platform !== 'linux' && answersSignal(pid));

@@ -280,7 +280,8 @@ test('a link that is altered, or of somebody who is gone, says so and offers a w
       '/sign-in?next=%2Fme%2Fmails',
     );
     await isAccessible(anybody, javaScriptEnabled);
-    expect((await fetch(`${process.env.PATCHWORK_URL}/unsubscribe/${link}`, { method: 'POST' })).status).toBe(404);
+    const oneClick = { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) };
+    expect((await fetch(`${process.env.PATCHWORK_URL}/unsubscribe/${link}`, oneClick)).status).toBe(404);
   };
   await isNoGood(altered);
   expect(await followsOf(page.request)).toHaveLength(1);

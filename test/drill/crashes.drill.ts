@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { aDataFolder } from '../product.ts';
+import { aDataFolder, addressesIn } from '../product.ts';
 import type { Role } from '../roles.ts';
 import { aProduct, killing, type Mortal, nothingMet, RECOVERS_WITHIN, session, untilAnswered } from './killing.ts';
 import { Ledger, type Row } from './ledger.ts';
 import { aPriorityOf, EAST, SOUTH } from './patch-facts.ts';
 import { postmasterOn } from './postmaster.ts';
 import { percentile, sized, tell } from './size.ts';
-import { addressesIn, expect, poolOf, test } from './two-processes.ts';
+import { expect, poolOf, test } from './two-processes.ts';
 import { HANG, type Reply, run } from './wire.ts';
 
 const WRITERS = 8;

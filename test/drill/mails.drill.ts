@@ -4,12 +4,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { test as base } from '@playwright/test';
 import type pg from 'pg';
 import { codeIn } from '../machine.ts';
-import { aDataFolder, freePort, type Product, startDemo } from '../product.ts';
+import { aDataFolder, addressesIn, freePort, type Product, startDemo } from '../product.ts';
 import { roles } from '../roles.ts';
 import { anAlert, followers, nobodyFollows, untilDelivered } from './followers.ts';
 import { aMailSink, type MailSink, type Taken } from './mail-sink.ts';
 import { Chance, isWhole, percentile, sized, tell } from './size.ts';
-import { addressesIn, expect, poolOf } from './two-processes.ts';
+import { expect, poolOf } from './two-processes.ts';
 import { run, signIn } from './wire.ts';
 
 const chance = new Chance();

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import pg from 'pg';
-import { aDataFolder, type Product, startDemo } from '../product.ts';
+import { aDataFolder, addressesIn, type Product, startDemo } from '../product.ts';
 import { type Role, roles } from '../roles.ts';
 import { signIn } from './wire.ts';
 
@@ -22,15 +22,6 @@ export interface TwoProcesses {
   sessionOf(role: Role): Promise<string>;
   /** Runs `work` with the addresses of two more processes over the same database, each with this environment. */
   beside<T>(env: Record<string, string>, work: (urls: readonly [string, string]) => Promise<T>): Promise<T>;
-}
-
-/** The owner's address of the embedded PostgreSQL that runs on a data folder, and the application's. */
-export async function addressesIn(data: string): Promise<{ ownerUrl: string; appUrl: string }> {
-  const place = join(data, 'postgres');
-  const { owner, app } = JSON.parse(await readFile(join(place, 'passwords.json'), 'utf8'));
-  const port = (await readFile(join(place, 'data/postmaster.pid'), 'utf8')).split('\n')[3];
-  const url = (role: string, password: string) => `postgresql://${role}:${password}@127.0.0.1:${port}/patchwork`;
-  return { ownerUrl: url('patchwork_owner', owner), appUrl: url('patchwork_app', app) };
 }
 
 /** A pool that lives through the death of its server. */

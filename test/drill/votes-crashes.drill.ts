@@ -3,13 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
-import { aDataFolder } from '../product.ts';
+import { aDataFolder, addressesIn } from '../product.ts';
 import { aProduct, killing, type Mortal, nothingMet, RECOVERS_WITHIN, session, untilAnswered } from './killing.ts';
 import { Ledger, type Row } from './ledger.ts';
 import { numberOf } from './patch-facts.ts';
 import { type Postmaster, postmasterOn } from './postmaster.ts';
 import { Chance, percentile, sized, tell } from './size.ts';
-import { addressesIn, expect, poolOf, test } from './two-processes.ts';
+import { expect, poolOf, test } from './two-processes.ts';
 import {
   type Answer,
   aVote,

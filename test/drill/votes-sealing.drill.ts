@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { residentMegabytes } from '../bench/running.ts';
-import { aDataFolder, type Product, startDemo } from '../product.ts';
+import { aDataFolder, addressesIn, type Product, startDemo } from '../product.ts';
 import { roles } from '../roles.ts';
 import { isWhole, sized, tell } from './size.ts';
-import { addressesIn, expect, poolOf, test } from './two-processes.ts';
+import { expect, poolOf, test } from './two-processes.ts';
 import { aVote, choiceOf, closeNow, settle, untilSealed, type Vote, verified } from './votes.ts';
 import { signIn } from './wire.ts';
 
