@@ -4,7 +4,7 @@ import { alert, follow, mailWith } from './following.ts';
 import { ask, inboxOf } from './machine.ts';
 import { aResident, aWord, isRefusedAt, send } from './meetings.ts';
 import { axe, fitsPhoneAt400Percent, isAccessible, isValid } from './page-promises.ts';
-import { test } from './person.ts';
+import { test, withJavaScript } from './person.ts';
 
 const GO_ON = 'Go on to see what goes out';
 const WRITE = `/desk/alerts/new?area=${encodeURIComponent(south)}`;
@@ -190,6 +190,26 @@ test('an alert that mentions an arrest waits, and communications let it go', asy
   await page.getByRole('button', { name: 'Stop it' }).click();
   await expect(page.getByRole('alert')).toContainText('Nobody gets it.');
 });
+
+test(
+  'an alert’s page says by itself that a colleague has stopped it',
+  withJavaScript,
+  async ({ page, asAnother, anybody }) => {
+    await aResident(anybody);
+    await follow(anybody.request);
+    const comms = await asAnother('comms');
+    const id = await alert(page.request, { title: aWord() });
+    await page.goto(`/desk/alerts/${id}?done=held`);
+    await expect(page.getByRole('alert')).toContainText('It can still be stopped.');
+    await page.getByRole('button', { name: 'Stop it' }).focus();
+    await ask(comms.request, 'StopAlert', { alertId: id });
+    await expect(main(page)).toContainText('It was stopped by');
+    await expect(page.getByRole('button', { name: 'Stop it' })).toHaveCount(0);
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await expect(page.locator('#standing')).toBeFocused();
+    await expect(page.getByRole('link', { name: 'Change it and send it again' })).toBeVisible();
+  },
+);
 
 test('what is wrong with an alert is told beside its field, nothing is sent, and nothing typed is lost', async ({
   page,

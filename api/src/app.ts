@@ -40,12 +40,13 @@ export async function prepare(app: NestExpressApplication): Promise<void> {
 
 /** What stands before every route: the proxy it may believe, headers for browsers, and the body of `/graphql`. */
 function putBeforeRoutes(app: NestExpressApplication, dress: Dress): void {
-  const { trustProxy, role } = app.get<Environment>(ENVIRONMENT);
+  const { trustProxy, role, mode } = app.get<Environment>(ENVIRONMENT);
   if (trustProxy) app.set('trust proxy', /^\d+$/.test(trustProxy) ? Number(trustProxy) : trustProxy);
   app.disable('x-powered-by');
   if (role === 'worker') app.use(onlyHealth);
   app.set('query parser', 'simple');
   app.use(dress);
+  if (mode === 'demo') app.use(notForSearch);
   app.use('/graphql', onlyByPost, express.json({ limit: LIMITS.bodyBytes }), notJson);
   const em = app.get(EntityManager);
   app.use('/graphql', (_: Request, __: Response, next: NextFunction) => RequestContext.create(em, next));
@@ -61,6 +62,12 @@ function headersForBrowsers(publicUrl: string): Dress {
     referrerPolicy: { policy: 'same-origin' },
     xFrameOptions: false,
   });
+}
+
+/** Nobody who searches may take a demonstration for the police. */
+function notForSearch(_request: Request, response: Response, next: NextFunction): void {
+  response.set('X-Robots-Tag', 'noindex');
+  next();
 }
 
 /** A worker answers whoever asks whether it is well, and nothing else. */

@@ -10,6 +10,7 @@ export class Migration20261123050000_following extends Migration {
     this.#alerts();
     this.#mailings();
     this.addSql(NEWS);
+    this.addSql(TAKEN_BACK);
     this.addSql(WATCHED);
     this.addSql(AREAS_THAT_HEAR);
     this.addSql(WHO_HEARS);
@@ -231,6 +232,23 @@ const NEWS = `create view "news" as
   select 'alert:' || a.id, a.id, 'ALERTS', a.area_id, a.sent_at, a.theme, a.importance,
     array(select ap.area_id from alert_place ap where ap.alert_id = a.id and ap.area_id <> a.area_id), a.valid_until
   from alert a where a.sent_at is not null and a.withdrawn_at is null`;
+
+/**
+ * What everybody could hear of and was taken back since, under the same keys and with nothing of its words: for feeds,
+ * where whoever fetched it before must find that it is gone.
+ */
+const TAKEN_BACK = `create view "taken_back_news" as
+  select 'update:' || u.id as key, u.id as thing_id, 'UPDATES' as topic, q.area_id, u.posted_at as at,
+    array(select up.area_id from update_place up where up.update_id = u.id and up.area_id <> q.area_id) as place_ids
+  from progress_update u join priority p on p.id = u.priority_id join quarter q on q.id = p.quarter_id
+  where not u.is_waiting and u.withdrawn_at > u.posted_at
+  union all
+  select 'minutes:' || m.id, m.id, 'MEETINGS', m.area_id, s.published_at, '{}'::uuid[]
+  from meeting m join statement s on s.id = m.minutes_id where s.withdrawn_at > s.published_at
+  union all
+  select 'alert:' || a.id, a.id, 'ALERTS', a.area_id, a.sent_at,
+    array(select ap.area_id from alert_place ap where ap.alert_id = a.id and ap.area_id <> a.area_id)
+  from alert a where a.withdrawn_at > a.sent_at`;
 
 /** What those hear at once who asked to hear what becomes of a vote: its result, and what was decided. */
 const WATCHED = `create view "watched_news" as

@@ -25,6 +25,11 @@ const similar = document.querySelector<HTMLElement>('[data-similar]');
 if (similar)
   void import('#features/suggestions/similar-live.ts').then(({ showSimilar }) => showSimilar(document, similar));
 
+// An alert that can still be stopped, or whose emails go out.
+if (document.querySelector('[data-alert-moves]')) {
+  void import('#features/alerts/alert-fresh.ts').then(({ keepAlertFresh }) => keepAlertFresh(document));
+}
+
 // Where somebody votes, and where their receipts are.
 if (document.querySelector('[data-choose-up-to], [data-keep-receipts]')) {
   void import('#features/ballots/vote-page.ts').then(({ easeVoting }) => easeVoting(document));

@@ -55,6 +55,7 @@ export type AlertRefusalReason =
   | 'NOT_SENT'
   | 'NOT_WAITING'
   | 'NO_RECIPIENTS'
+  | 'PICTURE'
   | 'PLACE_ELSEWHERE'
   | 'PLACE_MISSING'
   | 'SAME_PERSON'
@@ -277,7 +278,8 @@ export type FollowAreaInput = {
   leastImportance?: Importance | null | undefined;
   /** Of alerts, these themes only; all where left out or empty. */
   themes?: Array<Theme> | null | undefined;
-  topics: Array<Topic>;
+  /** All of them where they are left out; at least one. */
+  topics?: Array<Topic> | null | undefined;
 };
 
 export type FollowRefusalReason =

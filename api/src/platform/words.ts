@@ -15,6 +15,14 @@ export type WordsReason = (typeof WordsReason)[keyof typeof WordsReason];
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u0080-\u009F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/;
 
+/** What takes no room where it stands, or none of its own: words of nothing else are no words. */
+const UNSEEN = /(?:\p{Cf}|\s|\u034F|[\u115F\u1160\u2800\u3164\uFFA0])+/gu;
+
+/** True for words that nobody could see. */
+export function isUnseen(words: string): boolean {
+  return words.replace(UNSEEN, '') === '';
+}
+
 /**
  * Typed words, trimmed, with Windows line ends made plain; or why they cannot be kept. `called` names them in the
  * sentence: "The title". Text that turns the reading direction around counts as control characters: it can disguise
@@ -22,7 +30,7 @@ const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u0080-\u009F\u202
  */
 export function wordsFor(text: string, field: string, called: string, limit: number): string | Refusal<WordsReason> {
   const words = text.replace(/\r\n?/g, '\n').trim();
-  if (words === '') return new Refusal('TEXT_MISSING', `${called} is empty. Write something first.`, field);
+  if (isUnseen(words)) return new Refusal('TEXT_MISSING', `${called} is empty. Write something first.`, field);
   if (CONTROL.test(words) || !words.isWellFormed()) {
     return new Refusal('CONTROL_CHARACTERS', `${called} holds characters that cannot be shown. Type it again.`, field);
   }
@@ -58,5 +66,5 @@ export function wordsOrNone(
   called: string,
   limit: number,
 ): string | null | Refusal<WordsReason> {
-  return text === null || text === undefined || text.trim() === '' ? null : wordsFor(text, field, called, limit);
+  return text === null || text === undefined || isUnseen(text) ? null : wordsFor(text, field, called, limit);
 }

@@ -3,6 +3,7 @@ import { AlertFilter } from '#features/alerts/alert-filter.tsx';
 import { AlertList } from '#features/alerts/alert-list.tsx';
 import { areaCrumbs } from '#features/areas/area-crumbs.ts';
 import { GetEmails } from '#features/following/get-emails.tsx';
+import { FeedTags } from '#features/sharing/feeds.tsx';
 import { AlertsPageDocument, type Theme } from '#graphql.generated.ts';
 import { Page } from '#shell/page.tsx';
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
@@ -39,6 +40,7 @@ export default function AreaAlerts({ loaderData: { area, theme, placePath, isOld
   };
   return (
     <Page title={`Alerts: ${area.name}`} force={area.force} before={<Breadcrumbs items={areaCrumbs(area, 'Alerts')} />}>
+      <FeedTags area={area} topic="ALERTS" />
       <h1 className="govuk-heading-l">
         <span className="govuk-caption-l">{area.name}</span>
         Alerts from the police team

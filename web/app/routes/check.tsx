@@ -18,19 +18,26 @@ export default function Check() {
       )}
 
       <h2 className="govuk-heading-m">The address</h2>
-      <p className="govuk-body">Every page of ours, and every link and QR code that we send or print, begins with</p>
+      <p className="govuk-body">Every page of ours, and every QR code that we print, begins with</p>
       <p className="govuk-body govuk-!-font-weight-bold">{publicUrl}/</p>
       <p className="govuk-body">
         Look at the top of your browser. If what stands there is different, even by a letter, it is not us. Beside every
         QR code of ours its address is printed in words: compare the two.
       </p>
 
+      <h2 className="govuk-heading-m">The links in our emails</h2>
+      <p className="govuk-body">
+        So does nearly every link that we send. An alert can also lead to police.uk, gov.uk, nhs.uk, Crimestoppers,
+        Fearless or your force’s own site, and to nothing else: we refuse to send it otherwise. No link of ours signs
+        you in or asks what you know.
+      </p>
+
       <h2 className="govuk-heading-m">The code to sign in</h2>
       <p className="govuk-body">
-        When you sign in, we send you a code of six digits by email, and only then. You type it at one address and
-        nowhere else:
+        When you ask for it, to sign in or on the way to something that you do here, we send you a code of six digits by
+        email, and only then. You type it on the page where you asked for it, which begins with the address above, and
+        nowhere else.
       </p>
-      <p className="govuk-body govuk-!-font-weight-bold">{publicUrl}/sign-in</p>
       <WarningText>
         Nobody will ever ask you for this code: not by phone, not by message, not at the door. Not the police either.
       </WarningText>

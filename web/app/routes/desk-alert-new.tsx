@@ -30,7 +30,8 @@ import { draftName } from './desk-post.server.ts';
 
 export async function loader({ context, request, url }: Route.LoaderArgs) {
   const viewer = signedIn(context, request, 'INSPECTOR', 'COMMS');
-  const path = found(url.searchParams.get('area'));
+  const path = url.searchParams.get('area');
+  if (!path) throw redirect('/desk/alerts');
   const again = url.searchParams.get('again');
   const [{ area: asked }, before] = await Promise.all([
     ask(context, request, AreaToAlertDocument, { path }),

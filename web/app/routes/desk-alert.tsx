@@ -8,7 +8,7 @@ import { peopleWords } from '#features/alerts/alert-preview.tsx';
 import { AlertProgress } from '#features/alerts/alert-progress.tsx';
 import { goesWords, progressOf, whyItWaits } from '#features/alerts/alert-standing.ts';
 import { aboutWords, fromWords, untilWords } from '#features/alerts/alert-words.ts';
-import { mustActIn } from '#features/people/acting.server.ts';
+import { mustServe, reaches } from '#features/people/acting.server.ts';
 import { DraftDone } from '#features/priorities/draft-note.tsx';
 import { useAnswers } from '#forms/answers.ts';
 import { DoneBanner } from '#forms/done-banner.tsx';
@@ -34,13 +34,14 @@ export async function loader({ context, request, params, url }: Route.LoaderArgs
   const viewer = signedIn(context, request, ...officers);
   const { alert: asked } = await ask(context, request, AlertOfTeamDocument, { id: params.id });
   const alert = found(asked);
-  const post = await mustActIn(context, request, alert.area);
+  const post = await mustServe(context, request, alert.area);
   const isMine = alert.sentBy.id === post.id;
-  const mayAlert = viewer.role === 'INSPECTOR' || viewer.role === 'COMMS';
+  const mayApprove = viewer.role === 'INSPECTOR' || viewer.role === 'COMMS';
+  const mayAlert = mayApprove && reaches(post, alert.area.path);
   // Only after writing: another alert of this area may be half written on this device.
   const isJustWritten = written.includes(url.searchParams.get('done') ?? '');
   const draft = isJustWritten ? draftName(viewer, `alert ${alert.area.id}`) : null;
-  return { alert, isMine, mayAlert, draft, now: new Date().toISOString() };
+  return { alert, isMine, mayAlert, mayApprove, draft, now: new Date().toISOString() };
 }
 
 export async function action({ context, request, params: { id: alertId } }: Route.ActionArgs) {
@@ -54,13 +55,15 @@ export async function action({ context, request, params: { id: alertId } }: Rout
   return isRefusal(approveAlert) ? form.refuse(approveAlert) : seeOther(`/desk/alerts/${alertId}?done=approved`);
 }
 
-const said = {
-  waits: 'The alert is written. It waits for a second person.',
-  held: 'The alert is written. It can still be stopped.',
-  urgent: 'The alert goes out now.',
-  approved: 'The alert is approved.',
-  stopped: 'The alert is stopped. Nobody gets it.',
-  withdrawn: 'The alert is withdrawn. Its words are gone from the pages, the feeds and the emails still to go.',
+/** What is said of a deed, as long as it is so. */
+const said: Record<Facts['alert']['state'], Record<string, string>> = {
+  WAITING: { waits: 'The alert is written. It waits for a second person.' },
+  HELD: { held: 'The alert is written. It can still be stopped.', approved: 'The alert is approved.' },
+  SENT: { urgent: 'The alert goes out now.' },
+  STOPPED: { stopped: 'The alert is stopped. Nobody gets it.' },
+  WITHDRAWN: {
+    withdrawn: 'The alert is withdrawn. Its words are gone from the pages, the feeds and the emails still to go.',
+  },
 };
 
 const headings = {
@@ -80,20 +83,30 @@ export default function DeskAlert({ loaderData, actionData }: Route.ComponentPro
   const before = <BackLink href="/desk">The desk</BackLink>;
   return (
     <Page title={`Alert: ${title ?? area.name}`} errors={form.errors} force={area.force} before={before}>
-      <DoneBanner said={said} />
+      <div id="said" data-live="">
+        <DoneBanner said={said[state]} />
+      </div>
       {draft && <DraftDone name={draft} />}
       <h1 className="govuk-heading-l">
         <span className="govuk-caption-l">Alert: {area.name}</span>
         {title ?? 'An alert whose words were taken back'}
       </h1>
       <InsetText>
-        <Standing facts={loaderData} />
+        {/* Told when it changes, which the seconds are not. */}
+        <div id="standing" data-live="" aria-live="polite" tabIndex={-1}>
+          <Standing facts={loaderData} />
+        </div>
+        <div id="now" data-live="">
+          <Now facts={loaderData} />
+        </div>
       </InsetText>
-      {mayChange(loaderData) && (
-        <Form form={form}>
-          <Deeds facts={loaderData} />
-        </Form>
-      )}
+      <div id="deeds">
+        {(mayStop(loaderData) || isSecond(loaderData)) && (
+          <Form form={form}>
+            <Deeds facts={loaderData} />
+          </Form>
+        )}
+      </div>
       {bodyHtml && (
         <>
           <h2 className="govuk-heading-m">{headings[state]}</h2>
@@ -107,7 +120,9 @@ export default function DeskAlert({ loaderData, actionData }: Route.ComponentPro
           </div>
         </>
       )}
-      <Links facts={loaderData} />
+      <div id="ways" data-live="">
+        <Links facts={loaderData} />
+      </div>
     </Page>
   );
 }
@@ -124,8 +139,8 @@ function Standing({ facts: { alert, isMine, now } }: { facts: Facts }): ReactNod
             <strong>It waits for a second person. Nobody has got it yet.</strong>
           </p>
           <p>
-            {whyItWaits(flags)} It would go to {many}. An inspector of the area or the communications team must approve
-            it, and not whoever wrote it.
+            {whyItWaits(flags)} It would go to {many}. An inspector of the area, or in it, or the communications team
+            must approve it, and not whoever wrote it.
           </p>
           {isMine && <p>You wrote it yourself, so somebody else must approve it.</p>}
         </>
@@ -140,9 +155,6 @@ function Standing({ facts: { alert, isMine, now } }: { facts: Facts }): ReactNod
                 : `It is going out now, to ${many}.`}
             </strong>
           </p>
-          <p>
-            It is {goesWords(now, new Date(now)).replace(/^at /, '')} now. <LookAgain id={alert.id} />
-          </p>
           {approvedBy && <p>Approved by {whoWords(approvedBy)}.</p>}
         </>
       );
@@ -153,11 +165,6 @@ function Standing({ facts: { alert, isMine, now } }: { facts: Facts }): ReactNod
             <strong>It went out on {sentAt && momentInWords(new Date(sentAt))}.</strong>
           </p>
           <AlertProgress alert={alert} />
-          {!progressOf(alert)?.isOver && alert.recipients !== 0 && (
-            <p>
-              <LookAgain id={alert.id} />
-            </p>
-          )}
           {urgentReason && <p>It was urgent, and no second person read it first. The reason given: “{urgentReason}”</p>}
           {approvedBy && <p>Approved by {whoWords(approvedBy)}.</p>}
         </>
@@ -181,6 +188,20 @@ function Standing({ facts: { alert, isMine, now } }: { facts: Facts }): ReactNod
   }
 }
 
+/** While something of it changes: the time, and the way to see how it stands without JavaScript. */
+function Now({ facts: { alert, now } }: { facts: Facts }) {
+  if (!isMoving(alert)) return null;
+  return (
+    <p data-alert-moves="">
+      It is {goesWords(now, new Date(now)).replace(/^at /, '')} now. <LookAgain id={alert.id} />
+    </p>
+  );
+}
+
+const isMoving = (alert: Facts['alert']) =>
+  alert.state === 'HELD' ||
+  (alert.state === 'SENT' && alert.recipients !== 0 && !alert.hasEnded && !progressOf(alert)?.isOver);
+
 const LookAgain = ({ id }: { id: string }) => (
   <a className="govuk-link" href={`/desk/alerts/${id}`}>
     Look again
@@ -188,21 +209,26 @@ const LookAgain = ({ id }: { id: string }) => (
 );
 
 /** Whether it can still be kept from going, by whoever looks. */
-const mayChange = ({ alert: { state }, isMine, mayAlert }: Facts) =>
+const mayStop = ({ alert: { state }, isMine, mayAlert }: Facts) =>
   (state === 'WAITING' || state === 'HELD') && (mayAlert || isMine);
 
+/** Whether whoever looks can be the second person. */
+const isSecond = ({ alert: { state }, isMine, mayApprove }: Facts) => state === 'WAITING' && mayApprove && !isMine;
+
 /** What may be done with it now, by whoever looks. */
-function Deeds({ facts: { alert, isMine, mayAlert } }: { facts: Facts }) {
+function Deeds({ facts }: { facts: Facts }) {
   return (
     <ButtonGroup>
-      {alert.state === 'WAITING' && mayAlert && !isMine && (
+      {isSecond(facts) && (
         <Button name="deed" value="approve" preventDoubleClick>
           Approve it
         </Button>
       )}
-      <Button name="deed" value="stop" variant="warning">
-        {alert.state === 'WAITING' ? 'Do not send it' : 'Stop it'}
-      </Button>
+      {mayStop(facts) && (
+        <Button name="deed" value="stop" variant="warning">
+          {facts.alert.state === 'WAITING' ? 'Do not send it' : 'Stop it'}
+        </Button>
+      )}
     </ButtonGroup>
   );
 }

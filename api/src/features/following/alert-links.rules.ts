@@ -1,4 +1,4 @@
-import { htmlOf } from '#platform/markdown.ts';
+import { addressesIn, htmlOf, wordsOf } from '#platform/markdown.ts';
 
 /**
  * Where a link of an alert may lead, to these hosts and what lies below them: a mail from the police is what a fraudster
@@ -18,7 +18,7 @@ const ADDRESS = new RegExp(
 );
 /** What hides in words without being seen, and the full stops of other scripts, which browsers take for a dot. */
 const UNSEEN = /\p{Cf}|\u034F/gu;
-const OTHER_DOTS = /[\u3002\uFF0E\uFF61]/gu;
+const OTHER_DOTS = /[\u2024\u3002\uFE52\uFF0E\uFF61]/gu;
 
 /**
  * The first link in an alert that does not lead where links may, as it is written; null where all do. Looks at where its
@@ -28,12 +28,8 @@ export function linkElsewhere(title: string, body: string, ours: readonly string
   const trusted = [...TRUSTED, ...ours.flatMap((address) => hostOf(address)?.replace(/^www\./, '') ?? [])];
   const leadsAway = (host: string | null) =>
     host === null || !trusted.some((own) => host === own || host.endsWith(`.${own}`));
-  const html = htmlOf(body);
-  for (const [, href = ''] of html.matchAll(/\shref="([^"]*)"/g)) {
-    const address = decoded(href);
-    if (hostsOfLink(address).some(leadsAway)) return address;
-  }
-  let words = `${title}\n${textOf(html)}`.normalize('NFC').replace(UNSEEN, '').replace(OTHER_DOTS, '.');
+  for (const address of addressesIn(body).links) if (hostsOfLink(address).some(leadsAway)) return address;
+  let words = `${title}\n${wordsOf(htmlOf(body))}`.normalize('NFC').replace(UNSEEN, '').replace(OTHER_DOTS, '.');
   let away: string | null = null;
   words = words.replace(MAIL, (mail, host: string) => {
     if (host.includes('.') && leadsAway(hostOf(host.replace(/[.-]+$/, '')))) away ??= mail;
@@ -56,21 +52,9 @@ function hostOf(address: string): string | null {
   const [, scheme] = address.match(/^(?:([a-z][a-z\d+.-]*):)?\/\//i) ?? [];
   if (scheme && !/^https?$/i.test(scheme)) return null;
   const whole = scheme ? address : `https://${address.replace(/^\/\//, '')}`;
-  return URL.parse(whole)?.hostname.replace(/\.$/, '') || null;
-}
-
-/** Safe HTML as the words that are seen, a line for each block; words in bold stay part of the word they are in. */
-function textOf(html: string): string {
-  return decoded(html.replace(/<\/?(?:strong|em|code|a)\b[^>]*>/g, '').replace(/<[^>]*>/g, '\n'));
-}
-
-function decoded(html: string): string {
-  return html
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&#(?:39|x27);/g, "'")
-    .replace(/&amp;/g, '&');
+  const { username, password, hostname } = URL.parse(whole) ?? {};
+  // Another name before the host is how fraudsters dress up a link.
+  return username || password ? null : hostname?.replace(/\.$/, '') || null;
 }
 
 function safelyDecoded(address: string): string {

@@ -76,3 +76,15 @@ test('what waits can be stopped, by its writer or another; then nobody approves 
   }
   expect(await desk.passes(1_000)).toBe(0);
 });
+
+test('what a force says is approved by an inspector of any of its neighbourhoods, who cannot send or stop it', async () => {
+  const { inspector, comms } = desk.team;
+  const { id } = await desk.sent({ ...FLAGGED, areaPath: 'testshire', placePaths: null }, comms);
+  const { data } = await inspector.ask('{ desk { alerts { id state } } }');
+  expect(data.desk.alerts).toEqual([{ id, state: 'WAITING' }]);
+  expect(answerOf(await desk.nothingWritten(() => desk.approve(id, desk.team.officer)))).toBe('FORBIDDEN');
+  expect(answerOf(await desk.nothingWritten(() => desk.stop(id, inspector)))).toBe('FORBIDDEN');
+  const typed = { ...FLAGGED, areaPath: 'testshire', placePaths: null };
+  expect(answerOf(await desk.nothingWritten(() => desk.send(typed, inspector)))).toBe('FORBIDDEN');
+  expect((await desk.approve(id, inspector)).data.approveAlert).toMatchObject({ state: 'HELD' });
+});

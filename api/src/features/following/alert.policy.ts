@@ -7,10 +7,21 @@ function mayAlert(viewer: Viewer, areaPath: string): boolean {
   return (viewer.role === 'INSPECTOR' || viewer.role === 'COMMS') && actsIn(viewer, areaPath);
 }
 
-/** Who alerts those who follow an area, and approves what others wrote for it. Throws Forbidden. */
+/** True for an inspector of something that lies in the area: a force may have one communications officer only. */
+function inspectsWithin(viewer: Viewer, areaPath: string): boolean {
+  return viewer.role === 'INSPECTOR' && viewer.areaPaths.some((own) => own.startsWith(`${areaPath}/`));
+}
+
+/** Who alerts those who follow an area. Throws Forbidden. */
 export function mustAlert(viewer: Viewer, { path }: Pick<Area, 'path'>): void {
   if (mayAlert(viewer, path)) return;
   throw new Forbidden('Only an inspector of this area or the communications team of its force may send its alerts.');
+}
+
+/** Who approves what others wrote for an area: whoever alerts there, and the inspectors within it. Throws Forbidden. */
+export function mustApprove(viewer: Viewer, { path }: Pick<Area, 'path'>): void {
+  if (mayAlert(viewer, path) || inspectsWithin(viewer, path)) return;
+  throw new Forbidden('Only an inspector of this area or the communications team of its force may approve its alerts.');
 }
 
 /** Who stops an alert or takes it back: whoever may send it, and whoever wrote it. Throws Forbidden. */
@@ -27,7 +38,7 @@ export function mustPurge(viewer: Viewer, { path }: Pick<Area, 'path'>): void {
   throw new Forbidden('Only an administrator of this force may purge words.');
 }
 
-/** Who sees an alert that has not gone out, and what is behind one that has: every officer of the area or its force. */
+/** Who sees an alert that has not gone out, and what is behind one that has: its area’s officers, and who may approve it. */
 export function maySeeBehind(viewer: Viewer, { path }: Pick<Area, 'path'>): boolean {
-  return viewer.officerId !== null && actsIn(viewer, path);
+  return viewer.officerId !== null && (actsIn(viewer, path) || inspectsWithin(viewer, path));
 }

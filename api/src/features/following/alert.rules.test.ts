@@ -47,6 +47,11 @@ describe('where links may lead', () => {
     ['no host', '[x](/areas/girton)', '/areas/girton'],
     ['numbers', 'http://127.0.0.1/x', 'http://127.0.0.1/x'],
     ['bare numbers', 'Open 10.0.0.1/x', '10.0.0.1/x'],
+    ['the full stop of a list', 'evil\u2024example', 'evil.example'],
+    ['somebody before a trusted host', '[x](https://evil.example@www.gov.uk/)', 'https://evil.example@www.gov.uk/'],
+    ['a password before it', '[x](https://a:b@www.gov.uk/)', 'https://a:b@www.gov.uk/'],
+    ['a script', '[x](javascript:alert)', 'javascript:alert'],
+    ['what is in the link itself', '[x](data:text/html,x)', 'data:text/html,x'],
     ['another scheme', 'ftp://police.uk/x', 'ftp://police.uk/x'],
     ['an address after brackets', 'https://police.uk/(x)evil.example', 'evil.example'],
     ['a sentence that reads as one', 'Lock your car.Thieves are about', 'car.Thieves'],
@@ -70,6 +75,21 @@ describe('where links may lead', () => {
 
 describe('the words', () => {
   const words = (title: string, body = 'Lock your car.') => alertWordsFor({ title, body }, OURS);
+
+  test.each(['***', '&nbsp;', '\u200B', '[](https://www.gov.uk)', '[x]: https://www.gov.uk', '>', '\u00AD\u2060'])(
+    'an alert says something: not %j',
+    (body) => {
+      expect(reasonOf(words('Vans', body))).toEqual(['TEXT_MISSING', 'body']);
+      expect(reasonOf(words('\u200B\u00AD \u2060\u3164'))).toEqual(['TEXT_MISSING', 'title']);
+    },
+  );
+
+  test.each([
+    '![A photo](https://evil.example/a.png)',
+    'Do you know him?\n\n![a man][1]\n\n[1]: https://www.police.uk/a.png',
+  ])('nor is it a picture, with words or without: %j', (body) =>
+    expect(reasonOf(words('Vans', body))).toEqual(['PICTURE', 'body']),
+  );
 
   test('a title is one line, whatever was typed', () => {
     for (const [typed, kept] of [

@@ -1,5 +1,6 @@
+import { addressesIn, htmlOf, wordsOf } from '#platform/markdown.ts';
 import { isRefusal, Refusal } from '#platform/refusal.ts';
-import { BODY_LIMIT, lineFor, TITLE_LIMIT, WordsReason, wordsFor } from '#platform/words.ts';
+import { BODY_LIMIT, isUnseen, lineFor, TITLE_LIMIT, WordsReason, wordsFor } from '#platform/words.ts';
 import { linkElsewhere } from './alert-links.rules.ts';
 
 export const AlertRefusalReason = {
@@ -9,6 +10,7 @@ export const AlertRefusalReason = {
   PLACE_ELSEWHERE: 'PLACE_ELSEWHERE',
   PLACE_MISSING: 'PLACE_MISSING',
   LINK_ELSEWHERE: 'LINK_ELSEWHERE',
+  PICTURE: 'PICTURE',
   BAD_TIME: 'BAD_TIME',
   NO_RECIPIENTS: 'NO_RECIPIENTS',
   NOT_WAITING: 'NOT_WAITING',
@@ -27,7 +29,7 @@ export const RECIPIENTS_FOR_ONE = 500;
 /** How long a reason may be, in characters. */
 export const REASON_LIMIT = TITLE_LIMIT * 4;
 
-/** The words of an alert, checked: a title that is one line, and Markdown whose links lead where links may. */
+/** The words of an alert, checked: a title that is one line, and Markdown that says something and links where links may. */
 export function alertWordsFor(
   typed: { title: string; body: string },
   ours: readonly string[],
@@ -36,10 +38,17 @@ export function alertWordsFor(
   if (isRefusal(title)) return title;
   const body = wordsFor(typed.body, 'body', 'The alert', BODY_LIMIT);
   if (isRefusal(body)) return body;
+  if (addressesIn(body).pictures.length > 0) return new Refusal('PICTURE', NO_PICTURES, 'body');
+  if (isUnseen(wordsOf(htmlOf(body)))) {
+    return new Refusal('TEXT_MISSING', 'The alert says nothing that can be read. Write something first.', 'body');
+  }
   const [inTitle, inBody] = [linkElsewhere(title, '', ours), linkElsewhere('', body, ours)];
   if (inTitle !== null) return linkRefusal(inTitle, 'title');
   return inBody === null ? { title, body } : linkRefusal(inBody, 'body');
 }
+
+const NO_PICTURES =
+  'An alert carries no picture: many could not see it. Take out the part that begins with “![”, and say in words what it shows.';
 
 function linkRefusal(link: string, field: string): No {
   const shown = [...link].length > 80 ? `${[...link].slice(0, 80).join('')}…` : link;

@@ -45,7 +45,8 @@ export class AlertPreviews {
     if (isRefusal(draft)) return draft;
     const { alert, area, audience } = draft;
     await alert.writtenBy.loadOrFail();
-    const words = alertNews(alert);
+    // Its own page is made when it is sent: until then there are three dots.
+    const words = { ...alertNews(alert), path: '/alerts/…' };
     const what = { key: `alert:${alert.id}`, topic: 'ALERTS' as const, at: alert.writtenAt };
     const news = { ...words, ...what, area, from: fromOf(area) };
     // Where each has their own link there are three dots: nobody gets that of the officer who looks.

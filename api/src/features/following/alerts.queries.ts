@@ -53,7 +53,8 @@ const SENDINGS = `
 
 const ON_DESK = `
   select a.id from alert a join area src on src.id = a.area_id
-  where exists (select from unnest(?::text[]) own (path) where starts_with(src.path || '/', own.path || '/'))
+  where exists (select from unnest(?::text[]) own (path) where starts_with(src.path || '/', own.path || '/')
+      or (? and a.goes_at is null and a.stopped_at is null and a.withdrawn_at is null and starts_with(own.path || '/', src.path || '/')))
     and ((a.sent_at is null and a.stopped_at is null and a.withdrawn_at is null) or coalesce(a.sent_at, a.written_at) > ?)
   order by (a.sent_at is null and a.stopped_at is null and a.withdrawn_at is null) desc,
     coalesce(a.sent_at, a.written_at) desc, a.id limit ?`;
@@ -101,10 +102,15 @@ export class AlertsQueries {
     return place?.liesIn(area.path) ? place : null;
   }
 
-  /** Of the areas: those that wait and those that can be stopped, then those of the last 30 days; each the newest first. */
-  async onDesk(areaPaths: readonly string[], now: Date): Promise<Alert[]> {
+  /**
+   * Of the officer's areas: those that wait and those that can be stopped, then those of the last 30 days; each the newest
+   * first. For inspectors what waits above them is there, too: they may be the second person.
+   */
+  async onDesk({ areaPaths, role }: Viewer, now: Date): Promise<Alert[]> {
     const since = new Date(now.getTime() - DESK_DAYS * DAY);
-    const rows = await this.em.execute<{ id: string }[]>(ON_DESK, [arrayOf(areaPaths), since, DESK_AT_MOST]);
+    const rows = await this.em.execute<{ id: string }[]>(ON_DESK, [
+      ...[arrayOf(areaPaths), role === 'INSPECTOR', since, DESK_AT_MOST],
+    ]);
     const byId = await this.#byId(rows.map(({ id }) => id));
     return rows.flatMap(({ id }) => byId.get(id) ?? []);
   }

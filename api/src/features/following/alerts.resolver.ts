@@ -123,9 +123,9 @@ export class DeskAlertsResolver {
   @May(officers)
   @ResolveField(() => [page.AlertType], {
     description:
-      "Alerts of the officer's areas: those that wait or can be stopped, then those of the last 30 days, each the newest first; at most 50.",
+      "Alerts of the officer's areas: those that wait (for inspectors also of the areas above) or can be stopped, then those of the last 30 days, each the newest first; at most 50.",
   })
   async alerts(@Ctx() { viewer }: Context): Promise<Alert[]> {
-    return viewer.role === 'FORCE_ADMIN' ? [] : this.queries.onDesk(viewer.areaPaths, this.clock.now());
+    return viewer.role === 'FORCE_ADMIN' ? [] : this.queries.onDesk(viewer, this.clock.now());
   }
 }

@@ -13,7 +13,7 @@ import { isRefusal, Refusal } from '#platform/refusal.ts';
 import type { Viewer } from '#platform/viewer.ts';
 import { wordsFor } from '#platform/words.ts';
 import { Alert } from './alert.entity.ts';
-import { maySeeBehind, mustAlert, mustPurge, mustTakeBack } from './alert.policy.ts';
+import { maySeeBehind, mustApprove, mustPurge, mustTakeBack } from './alert.policy.ts';
 import { type AlertRefusalReason, goesAt, REASON_LIMIT } from './alert.rules.ts';
 import { draftOf, type TypedAlert } from './alerts.drafts.ts';
 import { RELEASE_QUEUE } from './alerts.jobs.ts';
@@ -66,7 +66,7 @@ export class AlertsService {
   /** The second person lets a waiting alert go; nobody approves what they wrote themselves. Throws NotFound, Forbidden. */
   approve(viewer: Viewer, alertId: string): Promise<Answer> {
     return this.#change(viewer, alertId, async (em, alert, area, now) => {
-      mustAlert(viewer, area);
+      mustApprove(viewer, area);
       if (alert.state === 'WITHDRAWN') return new Refusal('WITHDRAWN', 'This alert was withdrawn.');
       if (alert.state === 'STOPPED') return new Refusal('STOPPED', 'This alert was stopped, so it does not go out.');
       // Whose answer was lost asks again, and gets the first one.

@@ -37,7 +37,7 @@ export async function newsLetter(
       </p>
       <Foot {...facts} />
     </>,
-    { heading: news.title, caption: captionOf(news.area) },
+    { heading: news.title, ...of(news.area) },
   );
 }
 
@@ -73,7 +73,7 @@ export async function digestLetter(
       ))}
       <Foot {...facts} />
     </>,
-    { heading: `${when} in the areas you follow`, caption: listed(forces) },
+    { heading: `${when} in the areas you follow`, force: listed(forces) },
   );
 }
 
@@ -114,7 +114,7 @@ export async function quarterLetter(
       )}
       <Foot {...facts} />
     </>,
-    { heading, caption: captionOf(summary.area) },
+    { heading, ...of(summary.area) },
   );
 }
 
@@ -122,10 +122,10 @@ const small = { fontSize: '14px', lineHeight: '20px', margin: '0 0 8px' } as con
 
 const listed = (names: readonly string[]) => new Intl.ListFormat('en-GB').format(names);
 
-/** Whose news it is: the force, and the neighbourhood where it is of one. */
-function captionOf(area: Area): string {
+/** Whose news it is: the force’s, and of which of its areas where it is of one. */
+function of(area: Area): { force: string; caption?: string } {
   const force = area.force?.unwrap() ?? area;
-  return force.id === area.id ? area.name : `${force.name}: ${area.name}`;
+  return { force: force.name, caption: force.id === area.id ? undefined : area.name };
 }
 
 /** The words of a page, which were made safe when they were kept. */

@@ -126,6 +126,12 @@ describe('changing', () => {
   });
 });
 
+test.each([[undefined], [null]])('all topics are followed where they are left out: %s', async (topics) => {
+  const { data, errors } = await desk.follow(ann, { topics });
+  expect(errors).toEqual([]);
+  expect(data.followArea.topics).toEqual(['UPDATES', 'VOTES', 'MEETINGS', 'DECISIONS', 'ALERTS']);
+});
+
 describe('the link of a mail', () => {
   test('shows and changes what its reader gets, without signing in, and most of the address stays hidden', async () => {
     await desk.follow(ann);

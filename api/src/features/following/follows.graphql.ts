@@ -51,7 +51,8 @@ export const ChangeFollowResult = resultOf('ChangeFollowResult', FollowType, Fol
 @InputType({ description: 'Where the viewer follows this area already, it is changed to this.' })
 export class FollowAreaInput {
   @Field({ description: 'A force, a neighbourhood or a place.' }) areaPath!: string;
-  @Field(() => [Topic]) topics!: Topic[];
+  @Field(() => [Topic], { nullable: true, description: 'All of them where they are left out; at least one.' })
+  topics?: Topic[] | null;
   @Field(() => [Theme], { nullable: true, description: 'Of alerts, these themes only; all where left out or empty.' })
   themes?: Theme[] | null;
   @Field(() => Frequency) frequency!: Frequency;

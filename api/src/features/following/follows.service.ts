@@ -20,7 +20,8 @@ type LinkToken = string | null | undefined;
 /** What somebody wants to hear of an area. */
 export interface Wish {
   areaPath: string;
-  topics: readonly Topic[];
+  /** All of them where they are left out. */
+  topics?: readonly Topic[] | null;
   themes?: readonly Theme[] | null;
   frequency: Frequency;
   leastImportance?: Importance | null;
@@ -28,9 +29,8 @@ export interface Wish {
 }
 
 /** What somebody changes of it. */
-export interface ChangedWish extends Partial<Omit<Wish, 'areaPath' | 'frequency' | 'topics'>> {
+export interface ChangedWish extends Partial<Omit<Wish, 'areaPath' | 'frequency'>> {
   id: string;
-  topics?: readonly Topic[] | null;
   frequency?: Frequency | null;
   linkToken?: LinkToken;
 }

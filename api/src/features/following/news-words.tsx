@@ -1,4 +1,4 @@
-import { dayInWords, londonDate, momentInWords } from '@patchwork/calendar';
+import { dayInWords, londonDate, momentInWords, shortDayInWords } from '@patchwork/calendar';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Area } from '#features/areas/area.entity.ts';
@@ -32,11 +32,14 @@ function who(officer: Officer): string {
   return name.includes(officer.title) ? name : `${name}, ${officer.title}`;
 }
 
-function measured({ name, value, outOf, before, unit }: Measure): string {
+function measured({ name, value, outOf, before, unit, fromDay, toDay, source }: Measure): string {
   const now = [number.format(value), typeof outOf !== 'number' ? null : `of ${number.format(outOf)}`, unit].filter(
     Boolean,
   );
-  return `${name}: ${now.join(' ')}${typeof before !== 'number' ? '' : `, before: ${number.format(before)}`}`;
+  const days = fromDay && [fromDay, ...(toDay && toDay !== fromDay ? [toDay] : [])].map(shortDayInWords).join(' to ');
+  const whence = [days, source && `counted by ${source}`].filter(Boolean).join(', ');
+  const earlier = typeof before !== 'number' ? '' : `, before: ${number.format(before)}`;
+  return `${name}: ${now.join(' ')}${earlier}${whence && ` (${whence})`}`;
 }
 
 /** What was done. The update with its priority, quarter, area, places, figures and author. */
@@ -147,6 +150,30 @@ export function cancelledNews(meeting: Meeting): NewsWords {
     html: html(
       <p>
         The meeting on {momentInWords(meeting.startsAt)} will not be held. {meeting.cancelReason}
+      </p>,
+    ),
+  };
+}
+
+/** What was said and may have been taken back. */
+interface Said {
+  withdrawnAt?: Date | null;
+  withdrawnReason?: string | null;
+}
+
+/** What is left of words that were taken back: that they were, when, and why; nothing for what stands. */
+export function stubOf(
+  { title }: NewsWords,
+  said: Said | undefined,
+): (Omit<NewsWords, 'path'> & { changedAt: Date }) | null {
+  if (!said?.withdrawnAt) return null;
+  return {
+    title: `Withdrawn: ${title}`,
+    changedAt: said.withdrawnAt,
+    html: html(
+      <p>
+        The team took this back on {dayInWords(londonDate(said.withdrawnAt))}.
+        {said.withdrawnReason && ` The reason it gave: “${said.withdrawnReason}”`}
       </p>,
     ),
   };

@@ -19,6 +19,7 @@ import {
   minutesNews,
   type NewsWords,
   resultNews,
+  stubOf,
   updateNews,
   voteNews,
 } from './news-words.tsx';
@@ -71,7 +72,7 @@ export class NewsQueries {
   }
 
   /**
-   * The newest of an area and its places that are public by `now`, the newest first: what `areas_that_hear` has it hear,
+   * The newest of an area and its places that are public by `now`, the newest first, with a stub for what was taken back: what `areas_that_hear` has it hear,
    * asked the other way round. Of a place: its own, and what its neighbourhood says to all.
    */
   async newest(area: Area, { topic, now, first }: { topic?: Topic; now: Date; first: number }): Promise<News[]> {
@@ -94,7 +95,9 @@ const A_MONTH = 31 * 86_400_000;
  * planner takes so many of them for granted that it would rather read every update of the country.
  */
 const HEARD = `with said as materialized (
-    select key, thing_id, topic, at, area_id, place_ids from news
+    select key, thing_id, topic, at, area_id, place_ids from (
+      select key, thing_id, topic, at, area_id, place_ids from news
+      union all select key, thing_id, topic, at, area_id, place_ids from taken_back_news) n
     where at <= ? and (?::timestamptz is null or at > ?) and (?::text is null or topic = ?) and area_id = any(?::uuid[]))
   select key, thing_id as "thingId", topic, at from said
   where area_id = any(?::uuid[]) or cardinality(place_ids) = 0 or place_ids && ?::uuid[]
@@ -153,7 +156,8 @@ const TELLERS: Record<string, Teller> = {
     return new Map(
       updates.map((update) => {
         const area = update.priority.unwrap().quarter.unwrap().area.unwrap();
-        return [update.id, { area, ...updateNews(update), changedAt: update.correctedAt }];
+        const words = updateNews(update);
+        return [update.id, { area, changedAt: update.correctedAt, ...words, ...stubOf(words, update) }];
       }),
     );
   },
@@ -179,7 +183,12 @@ const TELLERS: Record<string, Teller> = {
   },
   minutes: async (em, ids) => {
     const meetings = await em.find(Meeting, { id: { $in: ids } }, { populate: ['area', 'minutes'] });
-    return new Map(meetings.map((meeting) => [meeting.id, { area: meeting.area.unwrap(), ...minutesNews(meeting) }]));
+    return new Map(
+      meetings.map((meeting) => {
+        const words = minutesNews(meeting);
+        return [meeting.id, { area: meeting.area.unwrap(), ...words, ...stubOf(words, meeting.minutes?.unwrap()) }];
+      }),
+    );
   },
   decision: async (em, ids) => {
     const decisions = await em.find(Decision, { id: { $in: ids } }, { populate: ['quarter.area'] });
@@ -196,7 +205,12 @@ const TELLERS: Record<string, Teller> = {
   },
   alert: async (em, ids) => {
     const alerts = await em.find(Alert, { id: { $in: ids } }, { populate: ['area', 'places', 'writtenBy'] });
-    return new Map(alerts.map((alert) => [alert.id, { area: alert.area.unwrap(), ...alertNews(alert) }]));
+    return new Map(
+      alerts.map((alert) => {
+        const words = { ...alertNews(alert), ...(alert.withdrawnAt && { title: 'an alert' }) };
+        return [alert.id, { area: alert.area.unwrap(), ...words, ...stubOf(words, alert) }];
+      }),
+    );
   },
 };
 

@@ -15,8 +15,8 @@ export function codeMail(facts: Facts, to: string, code: string): Promise<Mail> 
       <p>Your code is</p>
       <p style={{ fontSize: '32px', lineHeight: '40px', fontWeight: 'bold' }}>{code}</p>
       <p>
-        Type it only at {facts.publicUrl}/sign-in. It works once, within {CODE_MINUTES} minutes. A newer code makes it
-        void.
+        Type it only at {facts.publicUrl}/sign-in, or on the page of {facts.publicUrl} on which you asked for it. It
+        works once, within {CODE_MINUTES} minutes. A newer code makes it void.
       </p>
       <p>
         Nobody will ever ask you for this code: not us, and not the police. Do not tell it to anyone, whoever they say

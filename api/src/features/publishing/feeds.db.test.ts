@@ -192,17 +192,17 @@ describe('who hears', () => {
 });
 
 describe('what is not public', () => {
-  test('is not there: what waits, what is to come, what was stopped or withdrawn', async () => {
+  test('is not there: what waits, what is to come, what was stopped, what was withdrawn before it was there', async () => {
     const em = patch.em();
     const before = await idsAt(NORTH);
     const priority = await north();
     const [past, coming] = [new Date('2022-09-09T12:00:00Z'), new Date('2022-09-14T12:00:01Z')];
     await anUpdate(em, { priority, flags: ['arrest'], isWaiting: true });
     await anUpdate(em, { priority, postedAt: coming });
-    await anUpdate(em, { priority, withdrawnAt: past, withdrawnReason: 'A mistake.' });
+    await anUpdate(em, { priority, postedAt: coming, withdrawnAt: past, withdrawnReason: 'A mistake.' });
     await anAlert(em, { sentAt: null, goesAt: null });
     await anAlert(em, { sentAt: null });
-    await anAlert(em, { withdrawnAt: past });
+    await anAlert(em, { sentAt: null, withdrawnAt: past });
     await aVote(em, '2023-05-01', coming);
     const meeting = await aMeeting(em, { timedAt: coming });
     const words = { body: 'Ann Example was arrested.', officerId: meeting.scheduledBy.id, replaces: null, now: past };
@@ -215,17 +215,38 @@ describe('what is not public', () => {
     patch.clock.set('2022-09-14T12:00:00Z');
   });
 
-  test('goes at once, when it is withdrawn', async () => {
-    const { id } = await anUpdate(patch.em(), { priority: await north(), body: 'Words that are taken back.' });
-    const key = idOf(`update:${id}`);
-    expect(await idsAt(NORTH)).toContain(key);
-    await patch
-      .em()
-      .execute(`update progress_update set withdrawn_at = now(), withdrawn_reason = 'No.' where id = ?`, [id]);
+  test('is a dated stub at once when it is withdrawn, under the same id, with nothing of its words', async () => {
+    const em = patch.em();
+    const [posted, back] = [new Date('2022-09-10T09:00:00Z'), new Date('2022-09-11T09:00:00Z')];
+    const { id } = await anUpdate(em, {
+      priority: await north(),
+      body: 'Words that are taken back.',
+      postedAt: posted,
+    });
+    const alert = await anAlert(em, { title: 'A title that is taken back', sentAt: posted });
+    const keys = [idOf(`update:${id}`), idOf(`alert:${alert.id}`)];
+    expect(await idsAt(NORTH)).toEqual(expect.arrayContaining(keys));
+    for (const table of ['progress_update', 'alert']) {
+      await em.execute(
+        `update ${table} set withdrawn_at = ?, withdrawn_reason = 'It was <b>wrong</b>.' where id in (?, ?)`,
+        [...[back, id, alert.id]],
+      );
+    }
     for (const form of ['atom', 'json']) {
-      const text = await (await get(`/areas/${NORTH}/feed.${form}`)).text();
-      expect(text).not.toContain('taken back');
-      expect(text).not.toContain(key);
+      expect(await (await get(`/areas/${NORTH}/feed.${form}`)).text()).not.toContain('taken back');
+    }
+    const { entries } = await atomAt(NORTH);
+    const stubs = keys.map((key) => entries.find((entry) => entry.id === key));
+    const { items } = readJsonFeed(await (await get(`/areas/${NORTH}/feed.json`)).text());
+    expect(keys.map((key) => items.find((item) => item.id === key)?.title)).toEqual([
+      expect.stringMatching(/^Withdrawn: What was done: /),
+      'Withdrawn: an alert',
+    ]);
+    for (const stub of stubs) {
+      expect(stub).toMatchObject({ published: posted.toISOString(), updated: back.toISOString() });
+      expect(stub?.html).toBe(
+        '<p>The team took this back on Sunday 11 September 2022. The reason it gave: “It was &lt;b&gt;wrong&lt;/b&gt;.”</p>',
+      );
     }
   });
 });

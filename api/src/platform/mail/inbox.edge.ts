@@ -19,7 +19,6 @@ export class InboxEdge {
   @Get('inbox')
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('cache-control', 'no-store')
-  @Header('x-robots-tag', 'noindex')
   async page(@Query('page') asked?: string, @Query('to') to?: string): Promise<string> {
     const page = Math.min(Math.max(Number.parseInt(asked ?? '1', 10) || 1, 1), 10_000);
     const mails = await this.#newest(to, PAGE + 1, (page - 1) * PAGE);
@@ -29,7 +28,6 @@ export class InboxEdge {
   /** Newest first, at most 200; those to one address with `?to=`. */
   @Get('inbox.json')
   @Header('cache-control', 'no-store')
-  @Header('x-robots-tag', 'noindex')
   json(@Query('to') to?: string): Promise<KeptMail[]> {
     return this.#newest(to, AT_MOST, 0);
   }
@@ -37,7 +35,6 @@ export class InboxEdge {
   /** The calendar that a mail carries, as the file that its reader would open. */
   @Get('inbox/:id/invite.ics')
   @Header('cache-control', 'no-store')
-  @Header('x-robots-tag', 'noindex')
   @Header('content-disposition', 'attachment; filename="invite.ics"')
   async invitation(@Param('id') id: string, @Res({ passthrough: true }) response: Response): Promise<string> {
     const mail = await this.#byId(id);
@@ -49,13 +46,14 @@ export class InboxEdge {
   /** The mail as a mail program shows it: no script, nothing from elsewhere, in a frame of the inbox alone. */
   @Get('inbox/:id/mail.html')
   @Header('cache-control', 'no-store')
-  @Header('x-robots-tag', 'noindex')
   @Header(
     'content-security-policy',
     "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-popups",
   )
   async mail(@Param('id') id: string, @Res({ passthrough: true }) response: Response): Promise<string> {
     const { html } = await this.#byId(id);
+    // A frame without an origin can have no agent of its own, and the browser would complain.
+    response.removeHeader('Origin-Agent-Cluster');
     response.type('html');
     return html;
   }

@@ -10,7 +10,7 @@ const page = { fontFamily: 'Helvetica, Arial, sans-serif', fontSize: '16px', lin
 const column = { maxWidth: '600px', margin: '0 auto', padding: '16px' } as const;
 /** The only colour of our own: one that is seen on white and on black. */
 const head = {
-  borderBottom: '4px solid #1d70b8',
+  borderBottom: '4px solid #1f8a70',
   paddingBottom: '8px',
   margin: '0 0 24px',
   fontWeight: 'bold',
@@ -23,8 +23,16 @@ const note = { fontSize: '14px', lineHeight: '20px' } as const;
 const address = { overflowWrap: 'anywhere', wordBreak: 'break-word' } as const;
 
 /** Compiled once: the library's own way would read its rules anew for each mail. */
-const asText = compile({ wordwrap: 78, selectors: plainTextSelectors });
+const asText = compile({
+  wordwrap: 78,
+  // Words in capitals would look like the mails that we warn of.
+  selectors: [...plainTextSelectors, ...['h1', 'h2', 'h3', 'h4'].map(quiet)],
+});
 const asWords = compile({ wordwrap: false, selectors: plainTextSelectors });
+
+function quiet(selector: string) {
+  return { selector, format: 'heading', options: { uppercase: false } };
+}
 
 type Facts = Pick<Environment, 'mode' | 'publicUrl'>;
 
@@ -32,7 +40,7 @@ type Facts = Pick<Environment, 'mode' | 'publicUrl'>;
  * The frame of every mail: who writes, and how to tell that it is really us. No colour is written `#003078`: a mail
  * with a code holds no other run of six digits.
  */
-function Letter({ subject, heading, caption: above, facts, children }: LetterProps): ReactElement {
+function Letter({ subject, heading, caption: above, force, facts, children }: LetterProps): ReactElement {
   return (
     <html lang="en-GB">
       <head>
@@ -44,7 +52,8 @@ function Letter({ subject, heading, caption: above, facts, children }: LetterPro
       </head>
       <body style={page}>
         <div style={column}>
-          <p style={head}>Patchwork{facts.mode === 'demo' && `. ${DEMONSTRATION}`}</p>
+          <p style={head}>{force ?? 'Neighbourhood police teams'}</p>
+          <p style={note}>Patchwork{facts.mode === 'demo' && `. ${DEMONSTRATION}`}</p>
           {above && <p style={caption}>{above}</p>}
           <h1 style={title}>{heading ?? subject}</h1>
           {children}
@@ -64,8 +73,10 @@ function Letter({ subject, heading, caption: above, facts, children }: LetterPro
 interface Above {
   /** Heads it where the subject is to say less. */
   heading?: string;
-  /** Over the heading: whose news it is. */
+  /** Over the heading: of which area it is. */
   caption?: string;
+  /** Whose it is; none for those of the whole service. */
+  force?: string;
 }
 
 interface LetterProps extends Above {

@@ -129,5 +129,5 @@ test.each(innocent)('waits for nobody: %s', (text) => {
 });
 
 test('names each mention once, however often it comes', () => {
-  expect(mentionsIn('One arrest, another arrest, an Arrest.')).toEqual(['arrest', 'Arrest']);
+  expect(mentionsIn('One arrest, another arrest, an Arrest.')).toEqual(['arrest']);
 });

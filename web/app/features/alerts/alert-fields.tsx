@@ -44,14 +44,14 @@ export function AlertFields({ fields, area }: AlertFieldsProps) {
     <>
       <Input
         label="Title"
-        hint="One line. It is the subject of the email."
+        hint="One line. It is in the subject of the email, after the name of the area."
         autoComplete="off"
         maxLength={300}
         {...text(fields.title)}
       />
       <Textarea
         label="Message"
-        hint="An empty line begins a paragraph, a line that begins with - is a point of a list, **words** are bold. Leave out names, house numbers and anything that could identify somebody. It can link to police.uk, gov.uk, nhs.uk, Crimestoppers, Fearless and the force’s own sites."
+        hint="An empty line begins a paragraph, a line that begins with - is a point of a list, **words** are bold. Leave out names, house numbers and anything that could identify somebody. Write a link as [words](https://www.police.uk): it can lead to police.uk, gov.uk, nhs.uk, Crimestoppers, Fearless and the force’s own sites."
         rows={10}
         maxCharacters={5000}
         {...text(fields.body)}

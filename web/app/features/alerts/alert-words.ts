@@ -25,11 +25,15 @@ export const importanceWords: Record<Importance, { tag: string; text: string; hi
 
 type Alert = AlertFactsFragment;
 
-/** "All of Cambridgeshire", "Girton and Milton". */
-export const whereWords = ({ places, area }: Pick<Alert, 'places' | 'area'>): string =>
-  places.length > 0 ? listWords(places.map(({ name }) => name)) : `All of ${area.name}`;
+/** "All of Girton"; a force is no place: "The whole area of Cambridgeshire Constabulary". */
+const allOf = ({ kind, name }: Alert['area']): string =>
+  kind === 'FORCE' ? `The whole area of ${name}` : `All of ${name}`;
 
-/** "Fraud. All of Cambridgeshire. Sent on Friday 1 July 2022 at 11:20am." */
+/** "All of Girton", "Girton and Milton". */
+export const whereWords = ({ places, area }: Pick<Alert, 'places' | 'area'>): string =>
+  places.length > 0 ? listWords(places.map(({ name }) => name)) : allOf(area);
+
+/** "Fraud. All of Girton. Sent on Friday 1 July 2022 at 11:20am." */
 export function aboutWords(alert: Pick<Alert, 'theme' | 'places' | 'area' | 'sentAt'>): string {
   const { theme, sentAt } = alert;
   const parts = [theme === 'OTHER' ? null : themeWords[theme], whereWords(alert)];

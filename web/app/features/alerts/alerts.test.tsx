@@ -1,6 +1,7 @@
 import { shown, textOf } from '#ui/markup.ts';
 import { anAlert, anAlertOnDesk, aPreview } from './alert.factory.ts';
 import { AlertFilter } from './alert-filter.tsx';
+import { show } from './alert-fresh.ts';
 import { AlertList } from './alert-list.tsx';
 import { AlertPreview } from './alert-preview.tsx';
 import { AlertProgress } from './alert-progress.tsx';
@@ -154,5 +155,29 @@ describe('alerts on the desk', () => {
     const sent = { state: 'SENT' as const, recipients: 2, delivered: 2, refused: 0 };
     expect(textOf(desk({ ...sent, urgentReason: 'A child is missing.' }))).toContain('Urgent A child is missing.');
     expect(desk(sent).querySelector('progress')).toBeNull();
+  });
+});
+
+describe('an alert’s page, while it changes', () => {
+  const held = `<div id="standing" tabindex="-1" data-live="">It goes at 2:32:10pm.</div>
+    <div id="deeds"><form><button id="stop">Stop it</button></form></div>`;
+  const parsed = (html: string) => new DOMParser().parseFromString(html, 'text/html');
+
+  test('shows how it stands now, and keeps the button under the finger while it can be stopped', () => {
+    document.body.innerHTML = held;
+    const button = document.getElementById('stop');
+    button?.focus();
+    show(document, parsed(held.replace('2:32:10pm', '2:32:11pm')));
+    expect(document.getElementById('standing')?.textContent).toBe('It goes at 2:32:11pm.');
+    expect(document.getElementById('stop')).toBe(button);
+    expect(document.activeElement).toBe(button);
+  });
+
+  test('takes the button away once it cannot be stopped, and whoever was on it hears why', () => {
+    document.body.innerHTML = held;
+    document.getElementById('stop')?.focus();
+    show(document, parsed('<div id="standing" data-live="">It went out.</div><div id="deeds"></div>'));
+    expect(document.querySelector('button')).toBeNull();
+    expect(document.activeElement?.textContent).toBe('It went out.');
   });
 });

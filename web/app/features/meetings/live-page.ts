@@ -1,6 +1,6 @@
 import { enhance } from '#ui/enhance.ts';
+import { replaceParts } from '#ui/live-parts.ts';
 import { watchMeeting } from './live-meeting.ts';
-import { replaceParts } from './live-parts.ts';
 
 /** How often the page is read again while no change can be heard, in milliseconds. */
 const WITHOUT_SOCKET = 30_000;

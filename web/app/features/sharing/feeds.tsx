@@ -13,10 +13,10 @@ interface FeedsProps {
   area: { path: string; name: string };
 }
 
-/** Tells programs of the area's feeds. React puts it into the head. */
-export function FeedTags({ area: { path, name } }: FeedsProps) {
-  const [atom, json] = feedsOf(path);
-  const title = `${name}: news from the police team`;
+/** Tells programs of the area's feeds, or of those on one topic. React puts it into the head. */
+export function FeedTags({ area: { path, name }, topic }: FeedsProps & { topic?: 'ALERTS' }) {
+  const [atom, json] = feedsOf(path, topic);
+  const title = `${name}: ${topic ? 'alerts' : 'news from the police team'}`;
   return (
     <>
       <link rel="alternate" type="application/atom+xml" title={title} href={atom} />
