@@ -28,11 +28,11 @@ export async function serviceFor(environment: Environment, web?: WebBuild): Prom
 
 /** Everything between making the application and listening: what stands before its routes, its start, its cache. */
 export async function prepare(app: NestExpressApplication): Promise<void> {
-  const { publicUrl, role } = app.get<Environment>(ENVIRONMENT);
-  const dress = headersForBrowsers(publicUrl);
+  const environment = app.get<Environment>(ENVIRONMENT);
+  const dress = headersForBrowsers(environment);
   putBeforeRoutes(app, dress);
   await app.init();
-  if (role === 'worker') return;
+  if (environment.role === 'worker') return;
   const viewers = app.get(Viewers, { strict: false });
   const [cache, hot, deeds] = [app.get(PublicCache), app.get(HotDocuments), app.get(HotDeeds)];
   standInFront(app.getHttpServer(), { cache, hot, deeds, viewers, dress });
@@ -40,13 +40,12 @@ export async function prepare(app: NestExpressApplication): Promise<void> {
 
 /** What stands before every route: the proxy it may believe, headers for browsers, and the body of `/graphql`. */
 function putBeforeRoutes(app: NestExpressApplication, dress: Dress): void {
-  const { trustProxy, role, mode } = app.get<Environment>(ENVIRONMENT);
+  const { trustProxy, role } = app.get<Environment>(ENVIRONMENT);
   if (trustProxy) app.set('trust proxy', /^\d+$/.test(trustProxy) ? Number(trustProxy) : trustProxy);
   app.disable('x-powered-by');
   if (role === 'worker') app.use(onlyHealth);
   app.set('query parser', 'simple');
   app.use(dress);
-  if (mode === 'demo') app.use(notForSearch);
   app.use('/graphql', onlyByPost, express.json({ limit: LIMITS.bodyBytes }), notJson);
   const em = app.get(EntityManager);
   app.use('/graphql', (_: Request, __: Response, next: NextFunction) => RequestContext.create(em, next));
@@ -54,20 +53,22 @@ function putBeforeRoutes(app: NestExpressApplication, dress: Dress): void {
 
 type Dress = ReturnType<typeof helmet>;
 
-/** The headers that every answer carries. The pages write their own content security policy, with their hashes. */
-function headersForBrowsers(publicUrl: string): Dress {
-  return helmet({
+/**
+ * The headers that every answer carries. The pages write their own content security policy, with their hashes. Nobody
+ * who searches may take a demonstration for the police.
+ */
+function headersForBrowsers({ publicUrl, mode }: Environment): Dress {
+  const dress = helmet({
     contentSecurityPolicy: false,
     strictTransportSecurity: publicUrl.startsWith('https:'),
     referrerPolicy: { policy: 'same-origin' },
     xFrameOptions: false,
   });
-}
-
-/** Nobody who searches may take a demonstration for the police. */
-function notForSearch(_request: Request, response: Response, next: NextFunction): void {
-  response.set('X-Robots-Tag', 'noindex');
-  next();
+  if (mode !== 'demo') return dress;
+  return (request, response, next) => {
+    response.setHeader('X-Robots-Tag', 'noindex');
+    dress(request, response, next);
+  };
 }
 
 /** A worker answers whoever asks whether it is well, and nothing else. */

@@ -45,6 +45,8 @@ describe.each([
         'access-control-allow-origin': '*',
         'cache-control': 'public, max-age=0, must-revalidate',
         'x-content-type-options': 'nosniff',
+        // Of a demonstration.
+        'x-robots-tag': 'noindex',
       });
       expect(response.headers.get('set-cookie')).toBeNull();
       const etag = response.headers.get('etag') as string;
