@@ -64,8 +64,12 @@ export async function allNews(em: EntityManager): Promise<Map<string, string[]>>
   const voted = await aVote(em, '2023-01-01', day(2));
   await em.execute(
     `insert into ballot_result (ballot_id, sealed_at, voters, residents, counts, turnout, sha256, audit, audit_head)
-     values (?, ?, 40, 100, '{}', '{"places":[],"others":40}', '', '{}', '')`,
-    [voted.id, day(3)],
+     values (?, ?, 40, 100, ?, '{"places":[],"others":40}', '', '{}', '')`,
+    [
+      voted.id,
+      day(3),
+      JSON.stringify({ options: voted.options.map(({ id, title }, i) => ({ id, title, votes: 9 + i })) }),
+    ],
   );
   const long = await aVote(em, '2023-06-01', new Date('2022-08-02T12:00:00Z'), 41);
   const meeting = await aMeeting(em, { title: 'What shall we work on?', timedAt: day(4) });
@@ -90,7 +94,7 @@ export async function allNews(em: EntityManager): Promise<Map<string, string[]>>
     [`vote-open:${voted.id}`, ['Speeding on Mill Road', 'Burglary', `/ballots/${voted.id}`]],
     [`vote-open:${long.id}`, ['Speeding on Mill Road', `/ballots/${long.id}`]],
     [`vote-closing:${long.id}`, ['12 September 2022', 'Burglary', 'voted already', `/ballots/${long.id}`]],
-    [`vote-result:${voted.id}`, ['The result is public', `/ballots/${voted.id}`]],
+    [`vote-result:${voted.id}`, ['40 people took part', '1. Burglary', '2. Speeding', `/ballots/${voted.id}`]],
     [`meeting:${meeting.id}:${day(4).getTime() / 1_000}`, ['7pm', 'online', `/meetings/${meeting.id}`]],
     [`meeting-cancelled:${off.id}`, ['The hall was flooded.', `/meetings/${off.id}`]],
     [`meeting:${held.id}:${Date.parse('2022-08-01T12:00:00Z') / 1_000}`, [`/meetings/${held.id}`]],

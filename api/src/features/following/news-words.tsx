@@ -1,8 +1,10 @@
 import { dayInWords, londonDate, momentInWords, shortDayInWords } from '@patchwork/calendar';
-import type { ReactNode } from 'react';
+import { ranked } from '@patchwork/tally';
+import { Fragment, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Area } from '#features/areas/area.entity.ts';
 import type { Ballot } from '#features/ballots/ballot.entity.ts';
+import type { BallotResult } from '#features/ballots/sealed.entity.ts';
 import type { Decision } from '#features/decisions/decision.entity.ts';
 import type { Meeting } from '#features/meetings/meeting.entity.ts';
 import type { Officer } from '#features/people/officer.entity.ts';
@@ -105,17 +107,29 @@ export function closingNews(ballot: Ballot): NewsWords {
   };
 }
 
-/** That a vote was counted. The vote with its quarter and area. */
-export function resultNews(ballot: Ballot): NewsWords {
+/** That a vote was counted: how many took part, and in which order it put its options. With its quarter, area and options. */
+export function resultNews(ballot: Ballot, { voters, counts }: Pick<BallotResult, 'voters' | 'counts'>): NewsWords {
   const months = ballot.quarter.unwrap().inWords();
+  const titles = new Map(ballot.options.getItems().map(({ id, title }) => [id, title]));
   return {
     title: `The vote on ${months} is counted`,
     path: `/ballots/${ballot.id}`,
     html: html(
-      <p>
-        The result is public, with how many took part. Anyone can check the count. The team decides next, and says why
-        where it decides otherwise.
-      </p>,
+      <>
+        <p>
+          {voters === 1 ? '1 person' : `${number.format(voters)} people`} took part. What they put first comes first:
+        </p>
+        <p>
+          {ranked(counts.options, ballot.tieSeed).map(({ id, rank, isTied }, i) => (
+            <Fragment key={id}>
+              {i > 0 && <br />}
+              {rank}. {titles.get(id)}
+              {isTied && ' (as many as another)'}
+            </Fragment>
+          ))}
+        </p>
+        <p>Anyone can check the count. The team decides next, and says why where it decides otherwise.</p>
+      </>,
     ),
   };
 }

@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Area } from '#features/areas/area.entity.ts';
 import { Ballot } from '#features/ballots/ballot.entity.ts';
+import { BallotResult } from '#features/ballots/sealed.entity.ts';
 import { Decision, DecisionPriority } from '#features/decisions/decision.entity.ts';
 import { Meeting } from '#features/meetings/meeting.entity.ts';
 import { ProgressUpdate } from '#features/priorities/progress-update.entity.ts';
@@ -170,8 +171,15 @@ const TELLERS: Record<string, Teller> = {
     return new Map(ballots.map((ballot) => [ballot.id, { area: areaOf(ballot), ...closingNews(ballot) }]));
   },
   'vote-result': async (em, ids) => {
-    const ballots = await em.find(Ballot, { id: { $in: ids } }, { populate: ['quarter.area'] });
-    return new Map(ballots.map((ballot) => [ballot.id, { area: areaOf(ballot), ...resultNews(ballot) }]));
+    const ballots = await em.find(Ballot, { id: { $in: ids } }, { populate: ['quarter.area', 'options'] });
+    const results = await em.find(BallotResult, { ballot: { $in: ids } });
+    const byId = new Map(results.map((result) => [result.ballot.id, result]));
+    return new Map(
+      ballots.flatMap((ballot) => {
+        const result = byId.get(ballot.id);
+        return result ? [[ballot.id, { area: areaOf(ballot), ...resultNews(ballot, result) }]] : [];
+      }),
+    );
   },
   meeting: async (em, ids) => {
     const meetings = await em.find(Meeting, { id: { $in: ids } }, { populate: ['area'] });

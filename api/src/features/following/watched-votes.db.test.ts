@@ -25,7 +25,7 @@ async function tell(): Promise<void> {
 
 const subjects = async (email: string) => (await desk.mails(email)).map(({ subject }) => subject);
 
-test('whoever asked hears the result and the decision, once each; turnout is on the page, and no choice anywhere', async () => {
+test('whoever asked hears the result and the decision, once each; turnout and order, and no choice of anybody’s', async () => {
   const ballot = await desk.sealed({ votes: [2, 1] });
   const ann = await desk.patch.as('ann.watches@x.test');
   await ann.ask(WATCH, { ballotId: ballot.id, wants: true });
@@ -35,6 +35,8 @@ test('whoever asked hears the result and the decision, once each; turnout is on 
   await tell();
   await tell();
   expect(await subjects('ann.watches@x.test')).toEqual([expect.stringMatching(/^north: The vote on .+ is counted$/)]);
+  const [result] = await desk.mails('ann.watches@x.test');
+  expect(result?.text).toMatch(/3 people took part[\s\S]+1\. Option \d[\s\S]+2\. Option \d/);
   await desk.adopted({
     quarterId: ballot.quarterId,
     priorities: [adoptedOf('Option 1', ballot.options[0]?.id)],
