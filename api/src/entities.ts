@@ -1,4 +1,6 @@
 import { Area, AreaCode } from '#features/areas/area.entity.ts';
+import { AreaBoundary, AreaSuccessor } from '#features/areas/boundary.entity.ts';
+import { Postcode, PostcodeFile } from '#features/areas/postcode.entity.ts';
 import { Ballot, BallotOption, BallotOptionSuggestion } from '#features/ballots/ballot.entity.ts';
 import { PaperBatch } from '#features/ballots/paper-batch.entity.ts';
 import { Participation } from '#features/ballots/participation.entity.ts';
@@ -18,6 +20,7 @@ import { SignInCode } from '#features/people/sign-in-code.entity.ts';
 import { Priority } from '#features/priorities/priority.entity.ts';
 import { Measure, ProgressUpdate, UpdatePlace, UpdateVersion } from '#features/priorities/progress-update.entity.ts';
 import { GivenVerdict } from '#features/priorities/verdict.entity.ts';
+import { PoliceUkRecord } from '#features/publishing/police-uk-record.entity.ts';
 import { Quarter } from '#features/quarters/quarter.entity.ts';
 import { Suggestion } from '#features/suggestions/suggestion.entity.ts';
 import { AuditEntry } from '#platform/audit-entry.entity.ts';
@@ -31,6 +34,10 @@ export const entities = [
   AuditEntry,
   Area,
   AreaCode,
+  AreaBoundary,
+  AreaSuccessor,
+  Postcode,
+  PostcodeFile,
   Person,
   Officer,
   OfficerArea,
@@ -71,4 +78,5 @@ export const entities = [
   AlertPlace,
   Mailing,
   Delivery,
+  PoliceUkRecord,
 ];

@@ -1,12 +1,12 @@
 import { anArea } from '../features/areas/area.factory.ts';
-import type { Officer, OfficerRole } from '../features/people/officer.entity.ts';
-import { anOfficer } from '../features/people/officer.factory.ts';
+import type { OfficerRole } from '../features/people/officer.entity.ts';
+import { anOfficer, type OfficerWithAddress } from '../features/people/officer.factory.ts';
 import type { Patch } from './a-patch.ts';
 import type { Browser } from './a-service.ts';
 
 /** An officer, and their browser. */
 export interface Member extends Browser {
-  officer: Officer;
+  officer: OfficerWithAddress;
 }
 
 /** The people around testshire/north, each signed in. */

@@ -36,6 +36,8 @@ const schema = defineEntity({
     reportUrl: p.text().nullable(),
     chatUrl: p.text().nullable(),
     website: p.text().nullable(),
+    /** The first day on which it was no area any more; what became of it is in `AreaSuccessor`. */
+    endedOn: p.date().nullable(),
     codes: () => p.oneToMany(AreaCode).mappedBy('area'),
   },
 });

@@ -47,6 +47,8 @@ const schema = defineEntity({
     mode: p.text().$type<MeetingMode>(),
     /** Places in all. A resident who brings somebody takes two. */
     capacity: p.integer(),
+    /** True where people just come: nobody registers, and places are not counted. */
+    isOpenDoor: p.boolean().default(false),
     /** Shown to the confirmed alone, see `doorsOpen`. */
     joinUrl: p.text().nullable(),
     /** How to join by telephone, in words. */
@@ -123,7 +125,7 @@ export class Meeting extends schema.class {
   }
 
   isRegistrationOpen(now: Date): boolean {
-    if (this.cancelledAt || now >= this.registrationCloses()) return false;
+    if (this.isOpenDoor || this.cancelledAt || now >= this.registrationCloses()) return false;
     return !this.registrationFrom || this.registrationFrom <= now;
   }
 }

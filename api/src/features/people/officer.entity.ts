@@ -26,8 +26,8 @@ const schema = defineEntity({
       .primary()
       .defaultRaw('gen_random_uuid()')
       .onCreate(() => crypto.randomUUID()),
-    /** The address they sign in with, lower-cased. */
-    email: p.text(),
+    /** The address they sign in with, lower-cased. Null for a member of the team who is listed and does not sign in. */
+    email: p.text().nullable(),
     role: p.text().$type<OfficerRole>(),
     /** "PCSO", "Neighbourhood inspector". */
     title: p.text(),

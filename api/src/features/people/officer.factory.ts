@@ -11,12 +11,15 @@ interface Given {
 
 let made = 0;
 
+/** An officer who can sign in. */
+export type OfficerWithAddress = Officer & { email: string };
+
 /** An officer in post, with the areas that they act in. */
-export async function anOfficer(em: EntityManager, given: Given = {}): Promise<Officer> {
+export async function anOfficer(em: EntityManager, given: Given = {}): Promise<OfficerWithAddress> {
   const { email = `officer${++made}@force.test`, role = 'INSPECTOR', title = 'Inspector' } = given;
   const areas = [];
   for (const path of given.areas ?? ['testshire/north']) areas.push(await anArea(em, path));
   const officer = em.create(Officer, { email, role, title, areas });
   await em.flush();
-  return officer;
+  return officer as OfficerWithAddress;
 }

@@ -63,7 +63,15 @@ function byName(areas: Area[]): Area[] {
   return areas.sort((a, b) => a.name.localeCompare(b.name, 'en-GB') || a.path.localeCompare(b.path));
 }
 
+/** Inspectors first, then by title; who has no address stands behind those who have, by name. */
 function inOrder(a: Officer, b: Officer): number {
   const rank = (officer: Officer) => (officer.role === 'INSPECTOR' ? 0 : 1);
-  return rank(a) - rank(b) || a.title.localeCompare(b.title, 'en-GB') || a.email.localeCompare(b.email);
+  const listed = (officer: Officer) => (officer.email ? 0 : 1);
+  const name = ({ email, displayName }: Officer) => email ?? displayName ?? '';
+  return (
+    rank(a) - rank(b) ||
+    a.title.localeCompare(b.title, 'en-GB') ||
+    listed(a) - listed(b) ||
+    name(a).localeCompare(name(b))
+  );
 }

@@ -66,7 +66,7 @@ export class OfficersResolver {
   })
   async email(@Parent() officer: Officer, @Ctx() context: Context): Promise<string | null> {
     const areas = await this.areas(officer, context);
-    return areas.every((area) => actsIn(context.viewer, area.path)) ? officer.email : null;
+    return areas.every((area) => actsIn(context.viewer, area.path)) ? (officer.email ?? null) : null;
   }
 }
 

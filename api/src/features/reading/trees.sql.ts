@@ -54,7 +54,7 @@ export const team = (a: string): string =>
       and case when ${a}.kind = 'FORCE' then o.role = 'COMMS' else o.role in ('OFFICER', 'INSPECTOR') end
       and o.id = any(array(select m.officer_id from officer_area m where m.area_id = any(
         array(select ${a}.id union all select patch.id from area patch where patch.neighbourhood_id = ${a}.neighbourhood_id))))`,
-    `o.role <> 'INSPECTOR', o.title, o.email`,
+    `o.role <> 'INSPECTOR', o.title, o.email, o.display_name`,
   );
 
 /** What a quarter `q` is called and where it stands is derived from. */
