@@ -19,6 +19,8 @@ export interface Everything {
   /** Corrected, and let out by a second person. */
   updateId: string;
   withdrawnId: string;
+  /** The ids of a figure that was corrected, and of one that a correction left out. */
+  figures: { kept: string; gone: string };
   meetings: WholeMeetings;
   suggestions: WholeSuggestions;
   ballots: WholeBallots;
@@ -51,13 +53,17 @@ export async function everything(patch: Patch, team: Team): Promise<Everything> 
     source: 'Speedwatch',
   };
   const post = 'mutation ($input: PostUpdateInput!) { postUpdate(input: $input) { ... on ProgressUpdate { id } } }';
-  const input = { priorityId: priority.id, body: 'One arrest.', measures: [measure] };
+  const input = { priorityId: priority.id, body: 'One arrest.', measures: [measure, { ...measure, name: 'vans' }] };
   const { id: updateId } = (await team.officer.ask(post, { input })).data.postUpdate;
   await team.inspector.ask('mutation ($id: ID!) { approveUpdate(updateId: $id) { __typename } }', { id: updateId });
   const correct = 'mutation ($input: CorrectUpdateInput!) { correctUpdate(input: $input) { __typename } }';
   await team.officer.ask(correct, {
-    input: { updateId, version: 1, body: 'One arrest and a warning.', measures: [measure] },
+    input: { updateId, version: 1, body: 'One arrest and a warning.', measures: [{ ...measure, value: 25 }] },
   });
+  await em.execute(`update progress_update set written_at = written_at + interval '1 minute' where version = 2`);
+  const [figures] = await em.execute<{ kept: string; gone: string }[]>(
+    `select measures->0->>'id' as kept, measures->1->>'id' as gone from update_version`,
+  );
   await em.execute(`
     update area set name = initcap(name), gss_code = 'E04001779', about = 'About it.', latitude = 52.2, longitude = 0.1, contact_email = 'a@x.test',
       contact_phone = '101', report_url = 'https://x.test/report', chat_url = 'https://x.test/chat', website = 'https://x.test';
@@ -80,7 +86,19 @@ export async function everything(patch: Patch, team: Team): Promise<Everything> 
   const ballots = await wholeBallots(patch, team);
   const decisions = await wholeDecisions(team, ballots, meetings);
   const following = await wholeFollowing(patch, team);
-  return { patch, team, priority, updateId, withdrawnId, meetings, suggestions, ballots, decisions, following };
+  return {
+    patch,
+    team,
+    priority,
+    updateId,
+    withdrawnId,
+    figures: figures as Everything['figures'],
+    meetings,
+    suggestions,
+    ballots,
+    decisions,
+    following,
+  };
 }
 
 /** How to reach one thing of a type: its fields are put in the place of `FIELDS`. */
@@ -96,6 +114,10 @@ export interface Way {
 const update = (fields: string): Way => ({
   text: `query ($id: ID!) { update(id: $id) { ${fields} } }`,
   variables: ({ updateId }) => ({ id: updateId }),
+});
+const figure = (fields: string): Way => ({
+  text: `query ($id: ID!) { figure(id: $id) { ${fields} } }`,
+  variables: ({ figures }) => ({ id: figures.kept }),
 });
 const priority = (fields: string): Way => ({
   text: `query ($id: ID!) { priority(id: $id) { ${fields} } }`,
@@ -124,6 +146,8 @@ export const WAYS: Record<string, Way> = {
   ProgressUpdateEdge: priority('updates { edges { FIELDS } }'),
   ProgressUpdate: update('FIELDS'),
   Measure: update('measures { FIELDS }'),
+  Figure: figure('FIELDS'),
+  FigureCorrection: figure('corrections { FIELDS }'),
   UpdateVersion: { ...update('earlierVersions { FIELDS }'), through: ['ProgressUpdate.earlierVersions'] },
   Verdicts: priority('verdicts { FIELDS }'),
   VerdictRefusal: {
@@ -168,6 +192,7 @@ export const ARGUMENTS: Record<string, (all: Everything, unique: string) => stri
   'Query.findAreas': () => 'text: "girton"',
   'Query.quarter': ({ priority: { quarter } }) => `id: "${quarter.id}"`,
   'Query.priority': ({ priority: { id } }) => `id: "${id}"`,
+  'Query.figure': ({ figures }) => `id: "${figures.kept}"`,
   'Query.update': ({ updateId }) => `id: "${updateId}"`,
   'Query.subjectAccess': () => 'email: "nobody@x.test"',
   'Mutation.addArea': () => 'input: { parentPath: "testshire/north", kind: PLACE, name: " " }',

@@ -67,13 +67,14 @@ export function post(em: EntityManager, priority: Priority, told: Told): Progres
 /** Corrects an update the day after: its figures and words as they are now told, what it said before kept. */
 export function correct(em: EntityManager, update: ProgressUpdate, before: { body: string; figures: Figure[] }): void {
   const { writtenAt, writtenBy } = update;
+  const idsByName = new Map(update.measures.getItems().map(({ name, id }) => [name, id]));
   em.create(UpdateVersion, {
     update,
     version: 1,
     body: before.body,
     bodyHtml: htmlOf(before.body),
     placeIds: update.places.getIdentifiers().map(String),
-    measures: before.figures.map(kept),
+    measures: before.figures.map((figure) => ({ ...kept(figure), id: idsByName.get(figure.name) })),
     writtenAt,
     writtenBy,
   });

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AreasModule } from '#features/areas/areas.module.ts';
 import { DeskPrioritiesResolver } from './desk.resolver.ts';
+import { FiguresQueries } from './figures.queries.ts';
+import { FiguresResolver } from './figures.resolver.ts';
 import { PrioritiesQueries } from './priorities.queries.ts';
 import { AreaUpdatesResolver, PrioritiesResolver, QuarterPrioritiesResolver } from './priorities.resolver.ts';
 import { PrioritiesService } from './priorities.service.ts';
@@ -20,6 +22,8 @@ import { VerdictsService } from './verdicts.service.ts';
     AreaUpdatesResolver,
     UpdatesResolver,
     MeasuresResolver,
+    FiguresResolver,
+    FiguresQueries,
     UpdateVersionsResolver,
     DeskPrioritiesResolver,
     PrioritiesQueries,

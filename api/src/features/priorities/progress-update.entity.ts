@@ -116,11 +116,19 @@ const measureSchema = defineEntity({
 });
 
 /** One figure of an update. */
-export class Measure extends measureSchema.class {}
+export class Measure extends measureSchema.class {
+  /** As a version keeps it. */
+  static kept(this: void, { id, name, value, ...rest }: Measure): MeasureKept {
+    const { outOf = null, before = null, unit = null, fromDay = null, toDay = null, source = null } = rest;
+    return { id, name, value, outOf, before, unit, fromDay, toDay, source };
+  }
+}
 measureSchema.setClass(Measure);
 
 /** A measure as a version keeps it. */
 export interface MeasureKept {
+  /** Its own, over all versions of its update; none before it is stored. */
+  id?: string;
   name: string;
   value: number;
   outOf: number | null;
@@ -133,6 +141,12 @@ export interface MeasureKept {
 
 const versionSchema = defineEntity({
   name: 'UpdateVersion',
+  indexes: [
+    {
+      name: 'update_version_measures',
+      expression: 'create index "update_version_measures" on "update_version" using gin ("measures" jsonb_path_ops)',
+    },
+  ],
   properties: {
     update: () => p.manyToOne(ProgressUpdate).ref().primary().deleteRule('cascade'),
     version: p.integer().primary(),

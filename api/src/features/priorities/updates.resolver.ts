@@ -189,8 +189,8 @@ export class UpdateVersionsResolver {
   @ResolveField(() => [page.MeasureType])
   measures(@Parent() version: UpdateVersion): Measure[] {
     return version.measures.map((measure, i) => ({
-      id: `${version.update.id}:${version.version}:${i + 1}`,
       ...measure,
+      id: `${version.update.id}:${version.version}:${i + 1}`,
     })) as unknown as Measure[];
   }
 }

@@ -12,6 +12,7 @@ import { isRefusal, Refusal } from '#platform/refusal.ts';
 import { mentionsIn } from '#platform/screening/second-person.ts';
 import type { Viewer } from '#platform/viewer.ts';
 import { TITLE_LIMIT, wordsFor } from '#platform/words.ts';
+import { continuing } from './figure.rules.ts';
 import { Priority } from './priority.entity.ts';
 import { Measure, type MeasureKept, ProgressUpdate, UpdateVersion } from './progress-update.entity.ts';
 import { maySeeBehind, mustApprove, mustWithdraw, mustWrite } from './team.policy.ts';
@@ -119,7 +120,7 @@ export class UpdatesService {
     }
     const body = bodyFor(input.body);
     if (isRefusal(body)) return body;
-    const before = update.measures.getItems().map(kept);
+    const before = update.measures.getItems().map(Measure.kept);
     const measures = input.measures ? measuresFor(input.measures) : before;
     if (isRefusal(measures)) return measures;
     const places = input.placePaths ? await placesIn(em, neighbourhood, input.placePaths) : update.places.getItems();
@@ -151,8 +152,7 @@ export class UpdatesService {
     if (!wasSeen && !update.isWaiting && update.postedAt < now) update.postedAt = now;
     update.places.set(places);
     if (input.measures) {
-      update.measures.removeAll();
-      addMeasures(em, update, measures);
+      correctMeasures(em, update, continuing(measures, before));
     }
     await em.flush();
     return update;
@@ -245,9 +245,15 @@ function addMeasures(em: EntityManager, update: ProgressUpdate, measures: readon
     update.measures.add(em.create(Measure, { ...measure, update, position: i + 1 }));
 }
 
-function kept({ name, value, outOf, before, unit, fromDay, toDay, source }: Measure): MeasureKept {
-  const [share, earlier, per, from, to, by] = [outOf, before, unit, fromDay, toDay, source].map((part) => part ?? null);
-  return { name, value, outOf: share, before: earlier, unit: per, fromDay: from, toDay: to, source: by } as MeasureKept;
+/** The figures that go on keep their rows, and so their addresses. */
+function correctMeasures(em: EntityManager, update: ProgressUpdate, measures: readonly MeasureKept[]): void {
+  const rows = new Map(update.measures.getItems().map((row) => [row.id, row]));
+  for (const [id, row] of rows) if (!measures.some((measure) => measure.id === id)) update.measures.remove(row);
+  for (const [i, measure] of measures.entries()) {
+    const row = rows.get(measure.id ?? '');
+    if (row) em.assign(row, { ...measure, position: i + 1 });
+    else update.measures.add(em.create(Measure, { ...measure, update, position: i + 1 }));
+  }
 }
 
 /** Everything in an update that people read: its words and what its figures are called. */
