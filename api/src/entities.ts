@@ -7,6 +7,7 @@ import { Participation } from '#features/ballots/participation.entity.ts';
 import { BallotResult, SealedLine } from '#features/ballots/sealed.entity.ts';
 import { Decision, DecisionPriority } from '#features/decisions/decision.entity.ts';
 import { Alert, AlertPlace } from '#features/following/alert.entity.ts';
+import { AreaMove } from '#features/following/area-move.entity.ts';
 import { Follow, Mailbox, VoteWatch } from '#features/following/follow.entity.ts';
 import { Delivery, Mailing } from '#features/following/mailing.entity.ts';
 import { AgendaItem, Meeting } from '#features/meetings/meeting.entity.ts';
@@ -17,6 +18,7 @@ import { Officer, OfficerArea } from '#features/people/officer.entity.ts';
 import { Person } from '#features/people/person.entity.ts';
 import { Account, Session, Verification } from '#features/people/session.entity.ts';
 import { SignInCode } from '#features/people/sign-in-code.entity.ts';
+import { PromisePause } from '#features/priorities/pause.entity.ts';
 import { Priority } from '#features/priorities/priority.entity.ts';
 import { Measure, ProgressUpdate, UpdatePlace, UpdateVersion } from '#features/priorities/progress-update.entity.ts';
 import { GivenVerdict } from '#features/priorities/verdict.entity.ts';
@@ -47,6 +49,7 @@ export const entities = [
   SignInCode,
   Quarter,
   Priority,
+  PromisePause,
   ProgressUpdate,
   UpdatePlace,
   Measure,
@@ -78,5 +81,6 @@ export const entities = [
   AlertPlace,
   Mailing,
   Delivery,
+  AreaMove,
   PoliceUkRecord,
 ];

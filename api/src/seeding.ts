@@ -1,6 +1,7 @@
 // What db's seeds take of the service, so that a seeded row is what the service itself would have written.
 export { Area, AreaCode, AreaKind, CodeKind } from '#features/areas/area.entity.ts';
 export { slugOf } from '#features/areas/area.rules.ts';
+export type { Parts, Ring } from '#features/areas/boundary.entity.ts';
 export { Ballot, BallotOption } from '#features/ballots/ballot.entity.ts';
 export { fingerprintOf, timesFor as ballotTimesFor, titlesFor } from '#features/ballots/ballot.rules.ts';
 export { BallotKey, BallotKeys } from '#features/ballots/ballot-keys.ts';
@@ -25,6 +26,7 @@ export { heldUntil } from '#features/meetings/registration.rules.ts';
 export { Statement } from '#features/meetings/statement.entity.ts';
 export { Officer, OfficerRole } from '#features/people/officer.entity.ts';
 export { Person } from '#features/people/person.entity.ts';
+export { PromisePause } from '#features/priorities/pause.entity.ts';
 export { Outcome, Priority, Theme } from '#features/priorities/priority.entity.ts';
 export {
   Measure,

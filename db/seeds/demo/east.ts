@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Theme } from '@patchwork/api/seeding';
+import { PromisePause, Theme } from '@patchwork/api/seeding';
 import { addDays } from '@patchwork/calendar';
 import type { DemoAreas } from './areas.ts';
 import type { DemoDays } from './days.ts';
@@ -56,4 +56,5 @@ export function tellEast(
     pausedUntil: days.ago(-9),
     pauseReason: 'The officer who leads this is away on a course.',
   });
+  em.create(PromisePause, { priority: rural, pausedOn: second, until: days.ago(-9) });
 }

@@ -160,6 +160,8 @@ describe('pausing a promise', () => {
     const paused = { pausedUntil: '2022-09-20', pauseReason: 'The team is away.', punctuality: 'PAUSED' };
     expect((await pause({ priorityId: id })).data.pausePromise).toMatchObject(paused);
     expect(await priorityOf(id, PRIORITY)).toMatchObject(paused);
+    const kept = 'select paused_on::text, until::text from promise_pause where priority_id = ?';
+    expect(await patch.em().execute(kept, [id])).toEqual([{ paused_on: '2022-09-14', until: '2022-09-20' }]);
     patch.clock.set('2022-09-21T12:00:00Z');
     expect(await priorityOf(id, 'punctuality nextUpdateDue')).toEqual({
       punctuality: 'DUE',

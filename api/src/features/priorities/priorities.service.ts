@@ -1,5 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { londonDate } from '@patchwork/calendar';
 import type { Area } from '#features/areas/area.entity.ts';
 import { Audit } from '#platform/audit.ts';
 import { Clock } from '#platform/clock.ts';
@@ -9,6 +10,7 @@ import { once } from '#platform/once.ts';
 import { isRefusal, type Refusal } from '#platform/refusal.ts';
 import type { Viewer } from '#platform/viewer.ts';
 import { BODY_LIMIT, TITLE_LIMIT, wordsFor, wordsOrNone } from '#platform/words.ts';
+import { PromisePause } from './pause.entity.ts';
 import { type Outcome, Priority } from './priority.entity.ts';
 import { ProgressUpdate, UpdateVersion } from './progress-update.entity.ts';
 import { mayRecordOutcome, type PromiseFacts, pauseFor } from './promise.rules.ts';
@@ -33,10 +35,12 @@ export class PrioritiesService {
   ): Promise<Answer> {
     return this.#once(viewer, 'pausePromise', input.clientKey, async (em) => {
       const priority = await locked(em, viewer, input.priorityId);
-      const until = pauseFor(input.until, factsOf(priority), this.clock.now());
+      const now = this.clock.now();
+      const until = pauseFor(input.until, factsOf(priority), now);
       if (isRefusal(until)) return until;
       const reason = wordsFor(input.reason, 'reason', 'The reason', TITLE_LIMIT * 4);
       if (isRefusal(reason)) return reason;
+      em.create(PromisePause, { priority, pausedOn: londonDate(now), until });
       return Object.assign(priority, { pausedUntil: until, pauseReason: reason });
     });
   }

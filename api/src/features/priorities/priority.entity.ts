@@ -3,7 +3,15 @@ import type { DateText } from '@patchwork/calendar';
 import { Area } from '#features/areas/area.entity.ts';
 import { Officer } from '#features/people/officer.entity.ts';
 import { Quarter } from '#features/quarters/quarter.entity.ts';
-import { type PromiseFacts, type Standing, standingOf } from './promise.rules.ts';
+import {
+  keptOf,
+  type PromiseFacts,
+  type PromiseKept,
+  type PromiseRecord,
+  promisedDays,
+  type Standing,
+  standingOf,
+} from './promise.rules.ts';
 
 /** What kind of problem. */
 export const Theme = {
@@ -78,6 +86,11 @@ export class Priority extends schema.class {
   /** How a priority stands against its promise, by the facts that this is measured by. */
   static standing(facts: PromiseFacts, now: Date): Standing {
     return standingOf(facts, now);
+  }
+
+  /** The days by which updates were promised, and what became of each of them by today. */
+  static promises(record: PromiseRecord, today: DateText): { due: DateText; kept: PromiseKept }[] {
+    return promisedDays(record).map((day) => ({ due: day.due, kept: keptOf(day, record, today) }));
   }
 }
 schema.setClass(Priority);

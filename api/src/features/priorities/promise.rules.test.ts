@@ -1,6 +1,15 @@
 import { addDays } from '@patchwork/calendar';
 import * as fc from 'fast-check';
-import { mayRecordOutcome, nextUpdateDue, type PromiseFacts, pauseFor, punctualityOf } from './promise.rules.ts';
+import {
+  keptOf,
+  mayRecordOutcome,
+  nextUpdateDue,
+  type PromiseFacts,
+  type PromiseRecord,
+  pauseFor,
+  promisedDays,
+  punctualityOf,
+} from './promise.rules.ts';
 
 /** A promise of every fourteen days in "August to October 2022". */
 const promised: PromiseFacts = { updateEveryDays: 14, startsOn: '2022-08-01', endsOn: '2022-10-31' };
@@ -100,4 +109,63 @@ test('an outcome is recorded from fourteen days before the end, once', () => {
   expect(mayRecordOutcome(promised, false, noon(from))).toBeNull();
   expect(mayRecordOutcome(promised, false, noon('2023-03-01'))).toBeNull();
   expect(mayRecordOutcome(promised, true, noon('2023-03-01'))).toMatchObject({ reason: 'ALREADY_RECORDED' });
+});
+
+describe('every day by which an update was promised', () => {
+  const record = (postedOn: string[], pauses: PromiseRecord['pauses'] = []): PromiseRecord => ({
+    ...{ updateEveryDays: 14, startsOn: '2022-08-01', endsOn: '2022-10-31', postedOn, pauses },
+  });
+  const days = (each: PromiseRecord, today = '2022-11-20') =>
+    promisedDays(each).map((day) => `${day.due} ${keptOf(day, each, today)}`);
+
+  test('without any update there is one, and it is missed once the quarter is over', () => {
+    expect(days(record([]))).toEqual(['2022-08-15 MISSED']);
+    expect(days(record([]), '2022-10-31')).toEqual(['2022-08-15 OVERDUE']);
+    expect(days(record([]), '2022-08-15')).toEqual(['2022-08-15 OPEN']);
+    expect(promisedDays({ ...record(['2022-08-02']), updateEveryDays: null })).toEqual([]);
+  });
+
+  test('on the day is on time, the day after is late, eight days after very late', () => {
+    expect(days(record(['2022-08-15']))).toEqual(['2022-08-15 ON_TIME', '2022-08-29 MISSED']);
+    expect(days(record(['2022-08-16']))).toEqual(['2022-08-15 LATE', '2022-08-30 MISSED']);
+    expect(days(record(['2022-08-22']))[0]).toBe('2022-08-15 LATE');
+    expect(days(record(['2022-08-23']))[0]).toBe('2022-08-15 VERY_LATE');
+  });
+
+  test('a day after the quarter’s last was never promised', () => {
+    expect(days(record(['2022-08-10', '2022-10-17']))).toEqual([
+      '2022-08-15 ON_TIME',
+      '2022-08-24 VERY_LATE',
+      '2022-10-31 MISSED',
+    ]);
+    expect(days(record(['2022-10-18']))).toEqual(['2022-08-15 VERY_LATE']);
+  });
+
+  test('a pause moves the day that had not passed when it was made, and a later pause takes its place', () => {
+    const away = { pausedOn: '2022-08-15', until: '2022-09-01' };
+    expect(days(record(['2022-09-01'], [away]))[0]).toBe('2022-09-01 ON_TIME');
+    expect(days(record(['2022-09-01'], [{ ...away, pausedOn: '2022-08-16' }]))[0]).toBe('2022-08-15 VERY_LATE');
+    expect(days(record(['2022-08-10'], [away]))).toEqual(['2022-08-15 ON_TIME', '2022-09-01 MISSED']);
+    const longer = { pausedOn: '2022-08-20', until: '2022-09-10' };
+    expect(days(record([], [away, longer]))).toEqual(['2022-09-10 MISSED']);
+    expect(days(record([], [longer, { pausedOn: '2022-08-21', until: '2022-08-30' }]))).toEqual(['2022-08-15 MISSED']);
+  });
+
+  test('what came before the quarter keeps no promise of it, and counts as the last one', () => {
+    expect(days(record(['2022-07-25']))).toEqual(['2022-08-08 MISSED']);
+  });
+
+  test('the one that is open is the day that the page names', () => {
+    const day = fc.integer({ min: 0, max: 60 }).map((n) => addDays('2022-08-01', n));
+    fc.assert(
+      fc.property(fc.uniqueArray(day), fc.option(day, { nil: null }), (posted, until) => {
+        const postedOn = posted.toSorted();
+        const today = noon('2022-10-01');
+        const pauses = until && until > '2022-08-01' ? [{ pausedOn: '2022-08-01', until }] : [];
+        const open = promisedDays(record(postedOn, pauses)).find(({ metOn }) => metOn === null);
+        const lastPostedAt = postedOn.length > 0 ? noon(postedOn.at(-1) as string) : null;
+        expect(open?.due).toBe(nextUpdateDue({ ...promised, lastPostedAt, pausedUntil: until }, today));
+      }),
+    );
+  });
 });

@@ -70,6 +70,57 @@ export function isOverdue(facts: PromiseFacts, now: Date): boolean {
   return standingOf(facts, now).isOverdue;
 }
 
+/** What became of a promise over its quarter is told by. Days are London's. */
+export interface PromiseRecord {
+  updateEveryDays?: number | null;
+  startsOn: DateText;
+  endsOn: DateText;
+  /** The days on which updates were published that still have their words, the earliest first. */
+  postedOn: readonly DateText[];
+  /** In the order in which they were made. */
+  pauses: readonly { pausedOn: DateText; until: DateText }[];
+}
+
+/** A day by which an update was promised, and the day on which one came; null while none has. */
+export interface PromisedDay {
+  due: DateText;
+  metOn: DateText | null;
+}
+
+/**
+ * Every day within a quarter by which an update was promised, one for each update that came and one for the next: as
+ * `nextUpdateDue` said it at the time. A pause moves the day that had not passed when it was made, and no other.
+ */
+export function promisedDays(record: PromiseRecord): PromisedDay[] {
+  const { updateEveryDays, startsOn, endsOn, postedOn, pauses } = record;
+  if (!updateEveryDays) return [];
+  const days: PromisedDay[] = [];
+  let last = startsOn;
+  for (const metOn of [...postedOn, null]) {
+    const plain = addDays(last, updateEveryDays);
+    let due = plain;
+    for (const { pausedOn, until } of pauses) {
+      // A later pause takes the place of the one before.
+      if (pausedOn <= due && (metOn === null || pausedOn <= metOn)) due = until > plain ? until : plain;
+    }
+    // What came before the quarter keeps no promise of it.
+    if (due <= endsOn && (metOn === null || metOn >= startsOn)) days.push({ due, metOn });
+    last = metOn ?? last;
+  }
+  return days;
+}
+
+/** What became of a promised day: kept, kept late, not kept while there was time, or still open. */
+export type PromiseKept = 'ON_TIME' | 'LATE' | 'VERY_LATE' | 'MISSED' | 'OVERDUE' | 'OPEN';
+
+/** Late from the day after, very late after seven more, as on pages; missed once the quarter is over without an update. */
+export function keptOf({ due, metOn }: PromisedDay, { endsOn }: { endsOn: DateText }, today: DateText): PromiseKept {
+  if (metOn !== null && metOn <= due) return 'ON_TIME';
+  if (metOn !== null) return daysBetween(due, metOn) > DUE_DAYS ? 'VERY_LATE' : 'LATE';
+  if (today > endsOn) return 'MISSED';
+  return today > due ? 'OVERDUE' : 'OPEN';
+}
+
 /** A pause lasts from today to a day of return within the quarter. */
 export function pauseFor(until: DateText, facts: PromiseFacts, now: Date): DateText | Refusal<UpdateRefusalReason> {
   const today = londonDate(now);
