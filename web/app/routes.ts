@@ -17,6 +17,7 @@ export default [
   route('quarters/:id', 'routes/quarter.tsx'),
   route('priorities/:id', 'routes/priority.tsx'),
   route('priorities/:id/judge', 'routes/priority-judge.tsx'),
+  route('figures/:id', 'routes/figure.tsx'),
   route('priorities/:id/preview.png', 'routes/priority-preview.ts'),
   route('meetings/:id', 'routes/meeting.tsx'),
   route('meetings/:id/preview.png', 'routes/meeting-preview.ts'),

@@ -1,5 +1,6 @@
 import { londonClock } from '@patchwork/calendar';
 import type { AreaFactsFragment, MeetingFactsFragment } from '#graphql.generated.ts';
+import { StructuredData } from '#ui/structured-data.tsx';
 import { isInPerson, isOnline } from './meeting-state.ts';
 import { meetingInWords } from './meeting-words.ts';
 
@@ -12,17 +13,13 @@ interface MeetingEventProps {
 
 /** The meeting as search engines and calendars read it (schema.org `Event`, JSON-LD). Never with the joining link. */
 export function MeetingEvent(props: MeetingEventProps) {
-  // A `<` could end the script early: it is written as JSON may write it.
-  const json = JSON.stringify(eventOf(props)).replaceAll('<', '\\u003c');
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON, with what could end the script escaped.
-  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />;
+  return <StructuredData of={eventOf(props)} />;
 }
 
 /** https://schema.org/Event, with what Google asks of one: https://developers.google.com/search/docs/appearance/structured-data/event */
 export function eventOf({ meeting, area, publicUrl }: MeetingEventProps): Record<string, unknown> {
   const url = `${publicUrl}/meetings/${meeting.id}`;
   return {
-    '@context': 'https://schema.org',
     '@type': 'Event',
     '@id': url,
     url,

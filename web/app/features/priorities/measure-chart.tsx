@@ -1,14 +1,29 @@
 import { barsOf, countedWords, type Measure, measureWords } from './measures.ts';
 
+interface MeasureChartProps {
+  measure: Measure;
+  /** True on the figure's own page, which need not lead to itself. */
+  isOwnPage?: boolean;
+}
+
 /** One figure: said in words, drawn where there is something to compare, with its days and who counted. */
-export function MeasureChart({ measure }: { measure: Measure }) {
+export function MeasureChart({ measure, isOwnPage = false }: MeasureChartProps) {
   const bars = barsOf(measure);
   const counted = countedWords(measure);
   return (
     <figure className="app-measure">
       <figcaption className="app-measure__words">{measureWords(measure)}</figcaption>
       {bars.length > 0 && <Bars bars={bars} isShare={measure.outOf !== null} words={measureWords(measure)} />}
-      {counted && <p className="app-measure__source">{counted}.</p>}
+      {(counted || !isOwnPage) && (
+        <p className="app-measure__source">
+          {counted && `${counted}. `}
+          {!isOwnPage && (
+            <a className="govuk-link app-no-print" href={`/figures/${measure.id}`}>
+              Quote this<span className="govuk-visually-hidden">: {measureWords(measure)}</span>
+            </a>
+          )}
+        </p>
+      )}
     </figure>
   );
 }

@@ -1,9 +1,9 @@
 import { scaleLinear } from 'd3-scale';
-import type { UpdateFactsFragment } from '#graphql.generated.ts';
+import type { MeasureFactsFragment } from '#graphql.generated.ts';
 import { periodWords } from '#words/days.ts';
 import { sentenceCase } from '#words/lists.ts';
 
-export type Measure = UpdateFactsFragment['measures'][number];
+export type Measure = MeasureFactsFragment;
 
 const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
 
