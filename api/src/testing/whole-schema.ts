@@ -68,6 +68,8 @@ export async function everything(patch: Patch, team: Team): Promise<Everything> 
     update area set name = initcap(name), gss_code = 'E04001779', about = 'About it.', latitude = 52.2, longitude = 0.1, contact_email = 'a@x.test',
       contact_phone = '101', report_url = 'https://x.test/report', chat_url = 'https://x.test/chat', website = 'https://x.test';
     insert into area_code select id, 'E05011294', 'WARD', 'Ward' from area;
+    insert into area_boundary (area_id, valid_from, geometry, outline, frame, source)
+      select id, '2010-01-01', '[]', 'M0,0L9,0L9,9Z', '{0,0,9,9}', 'Made up' from area where path = 'testshire/north/girton';
     update officer set display_name = 'An Officer', hours = 'Weekdays', cover_id = (select id from officer where id <> '${team.officer.officer.id}' limit 1);
     update person set home_area_id = (select id from area where path = 'testshire/north/girton'), home_held_until = '2022-10-01';
     update priority set paused_until = '2022-09-20', pause_reason = 'Away.', outcome = 'PARTLY', outcome_words = 'Better.', outcome_recorded_at = now()
@@ -136,6 +138,7 @@ export const WAYS: Record<string, Way> = {
   AreaCode: girton('codes { FIELDS }'),
   Contact: girton('contact { FIELDS }'),
   Point: girton('centre { FIELDS }'),
+  Outline: girton('outline { FIELDS }'),
   Officer: girton('team { FIELDS }'),
   Quarter: girton('currentQuarter { FIELDS }'),
   QuarterConnection: girton('quarters { FIELDS }'),

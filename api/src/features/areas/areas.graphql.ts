@@ -1,4 +1,4 @@
-import { Field, Float, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { RefusalType, resultOf } from '#platform/graphql/result.ts';
 import { anyone, May } from '#platform/graphql/rules.ts';
 import { AreaKind, CodeKind } from './area.entity.ts';
@@ -37,6 +37,21 @@ export class ContactType {
 export class PointType {
   @Field(() => Float) latitude!: number;
   @Field(() => Float) longitude!: number;
+}
+
+@ObjectType('Outline', {
+  description: 'The boundary of an area as a map draws it, simplified: two areas that touch share their border.',
+})
+@May(anyone)
+export class OutlineType {
+  @Field({
+    description:
+      'The `d` of an SVG path, north up: x is the longitude, y the Mercator latitude southwards, both in hundred-thousandths of a degree.',
+  })
+  path!: string;
+  @Field(() => [Int], { description: 'Around the path, in its units: least x, least y, greatest x, greatest y.' })
+  frame!: number[];
+  @Field({ description: 'Whose data it is: to be named beside the map.' }) source!: string;
 }
 
 @ObjectType('Area', { description: 'A piece of a force, in one tree: a force, its neighbourhoods, their places.' })

@@ -1,7 +1,16 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import type { DateText } from '@patchwork/calendar';
 import { NotFound } from '#platform/faults.ts';
 import { Area, AreaCode } from './area.entity.ts';
+import { AreaBoundary } from './boundary.entity.ts';
+
+/** An area's boundary as a map draws it: see AreaBoundary for the units. */
+export interface Outline {
+  path: string;
+  frame: number[];
+  source: string;
+}
 
 /** How many areas a search answers at the most. */
 const FOUND_AT_MOST = 50;
@@ -64,6 +73,16 @@ export class AreasQueries {
   async codesOf(ids: readonly string[]): Promise<Map<string, AreaCode[]>> {
     const codes = await this.em.find(AreaCode, { area: { $in: [...ids] } }, { orderBy: { code: 'asc' } });
     return grouped(ids, codes, (code) => code.area.id);
+  }
+
+  /** The outline that each of these areas has on a day; those without a boundary are left out. */
+  async outlinesOf(ids: readonly string[], day: DateText): Promise<Map<string, Outline>> {
+    const held = await this.em.find(
+      AreaBoundary,
+      { area: { $in: [...ids] }, validFrom: { $lte: day }, $or: [{ validUntil: null }, { validUntil: { $gt: day } }] },
+      { fields: ['area', 'outline', 'frame', 'source'] },
+    );
+    return new Map(held.map(({ area, outline, frame, source }) => [area.id, { path: outline, frame, source }]));
   }
 }
 

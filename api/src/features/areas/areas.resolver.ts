@@ -1,11 +1,21 @@
 import { Args, Context as Ctx, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { londonDate } from '@patchwork/calendar';
+import { Clock } from '#platform/clock.ts';
 import { batched } from '#platform/graphql/batch.ts';
 import type { Context } from '#platform/graphql/context.ts';
 import { administrators, anyone, May } from '#platform/graphql/rules.ts';
 import type { Refusal } from '#platform/refusal.ts';
 import type { Area, AreaCode } from './area.entity.ts';
-import { AddAreaInput, AddAreaResult, AreaCodeType, AreaType, ContactType, PointType } from './areas.graphql.ts';
-import { AreasQueries } from './areas.queries.ts';
+import {
+  AddAreaInput,
+  AddAreaResult,
+  AreaCodeType,
+  AreaType,
+  ContactType,
+  OutlineType,
+  PointType,
+} from './areas.graphql.ts';
+import { AreasQueries, type Outline } from './areas.queries.ts';
 import { AreasService } from './areas.service.ts';
 
 @Resolver(() => AreaType)
@@ -13,6 +23,7 @@ export class AreasResolver {
   constructor(
     private readonly areas: AreasQueries,
     private readonly service: AreasService,
+    private readonly clock: Clock,
   ) {}
 
   @May(anyone)
@@ -78,6 +89,16 @@ export class AreasResolver {
     return area.latitude == null || area.longitude == null
       ? null
       : { latitude: area.latitude, longitude: area.longitude };
+  }
+
+  @May(anyone)
+  @ResolveField(() => OutlineType, {
+    nullable: true,
+    description: 'Its boundary of today, for a map; null where none is known.',
+  })
+  async outline(@Parent() area: Area, @Ctx() context: Context): Promise<Outline | null> {
+    const today = (ids: readonly string[]) => this.areas.outlinesOf(ids, londonDate(this.clock.now()));
+    return (await batched(context, 'Area.outline', area.id, today)) ?? null;
   }
 
   @May(anyone)

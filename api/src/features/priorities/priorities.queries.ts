@@ -40,6 +40,29 @@ export class PrioritiesQueries {
     return grouped(ids, rows, (priority) => priority.quarter.id);
   }
 
+  /**
+   * The priorities that run today at each of these areas: of a place those that name it, of a neighbourhood all of its
+   * own, in their order. One without a place is about the whole neighbourhood and belongs to that alone.
+   */
+  async runningAt(areaIds: readonly string[], now: Date): Promise<Map<string, Priority[]>> {
+    const today = londonDate(now);
+    const rows = await this.em.execute<{ id: string; area_id: string }[]>(
+      `with running as (
+         select p.id, p.position, q.area_id from priority p join quarter q on q.id = p.quarter_id
+         where q.starts_on <= ? and q.ends_on >= ?)
+       select area_id, id from (
+         select area_id, id, position from running where area_id = any(?::uuid[])
+         union select l.area_id, r.id, r.position from priority_place l join running r on r.id = l.priority_id
+         where l.area_id = any(?::uuid[])) here
+       order by position, id`,
+      [today, today, arrayOf(areaIds), arrayOf(areaIds)],
+    );
+    const found = await this.em.find(Priority, { id: { $in: rows.map(({ id }) => id) } });
+    const byId = new Map(found.map((priority) => [priority.id, priority]));
+    const groups = [...grouped(areaIds, rows, (row) => row.area_id)];
+    return new Map(groups.map(([area, own]) => [area, own.flatMap(({ id }) => byId.get(id) ?? [])]));
+  }
+
   /** When each priority's newest public update was published; absent without one. Words taken back report nothing. */
   async lastPosted(ids: readonly string[], now: Date): Promise<Map<string, Date>> {
     const rows = await this.em.execute<{ priority_id: string; last: string }[]>(

@@ -179,8 +179,18 @@ export class PrioritiesResolver {
 export class AreaUpdatesResolver {
   constructor(
     private readonly updates: UpdatesQueries,
+    private readonly priorities: PrioritiesQueries,
     private readonly clock: Clock,
   ) {}
+
+  @May(anyone)
+  @ResolveField(() => [PriorityType], {
+    description: 'The priorities of today: of a place those that name it; of a neighbourhood all of its own.',
+  })
+  async prioritiesHere(@Parent() area: Area, @Ctx() context: Context): Promise<Priority[]> {
+    const load = (ids: readonly string[]) => this.priorities.runningAt(ids, this.clock.now());
+    return (await batched(context, 'Area.prioritiesHere', area.id, load)) ?? [];
+  }
 
   @May(anyone)
   @ResolveField(() => ProgressUpdateConnectionType, {

@@ -7,6 +7,7 @@ import { Reads } from '#platform/database.ts';
 import { aService, type Browser, type TestService } from '../../testing/a-service.ts';
 import { Area, AreaCode } from '../areas/area.entity.ts';
 import { anArea } from '../areas/area.factory.ts';
+import { aBoundary, aSquare } from '../areas/boundary.factory.ts';
 import { Ballot } from '../ballots/ballot.entity.ts';
 import { Decision, DecisionPriority } from '../decisions/decision.entity.ts';
 import { aMeeting } from '../meetings/meeting.factory.ts';
@@ -153,6 +154,39 @@ test('one prepared statement and the ordinary way give equal answers', async () 
   expect(planned).toContain('We counted again.');
   for (const hidden of ['arrested', 'tomorrow', 'we should not name', 'counted wrongly'])
     expect(planned).not.toContain(hidden);
+});
+
+test('where areas lie today, and what their priorities are, is told alike both ways', async () => {
+  const em = service.app.get(EntityManager).fork();
+  const today = londonDate(new Date());
+  const drawn = async (path: string, from: string, until: string | null, outline: string) => {
+    const boundary = await aBoundary(em, path, [[aSquare(52.2, 0.1, 0.01)]], { from, until });
+    em.assign(boundary, { outline, frame: [1, -2, 30, 4], source: 'A survey' });
+    await em.flush();
+  };
+  await drawn(PATH, '2010-01-01', today, 'M0,0');
+  await drawn(PATH, today, null, 'M1,1');
+  await drawn(PLACE, '2010-01-01', addDays(today, 1), 'M2,2');
+  await drawn(PLACE, addDays(today, 1), null, 'M3,3');
+  await drawn('testshire/north/ended', '2010-01-01', today, 'M4,4');
+
+  const told = async (path: string) => {
+    const [planned, ordinary] = [await bodyOf(AREA_PAGE, { path }), await bodyOf(OTHER_AREA, { path })];
+    expect(JSON.parse(planned)).toEqual(JSON.parse(ordinary));
+    return JSON.parse(planned).data.area;
+  };
+  const [force, north, place] = [await told('testshire'), await told(PATH), await told(PLACE)];
+  const outline = (path: string) => ({ path, frame: [1, -2, 30, 4], source: 'A survey' });
+  expect([force.outline, north.outline, place.outline]).toEqual([null, outline('M1,1'), outline('M2,2')]);
+  const [running, everywhere] = [
+    { id: speeding, theme: 'SPEEDING', title: 'Speeding in Mill' },
+    { id: expect.any(String), theme: 'ASB', title: 'Behaviour' },
+  ];
+  expect(force.children).toMatchObject([{ outline: outline('M1,1'), prioritiesHere: [running, everywhere] }]);
+  expect(north.children).toMatchObject([
+    { name: 'ended', outline: null, prioritiesHere: [] },
+    { name: 'mill', outline: outline('M2,2'), prioritiesHere: [running] },
+  ]);
 });
 
 test('the decisions on a priority are told alike both ways: what made it, and what did not go on with it', async () => {

@@ -36,11 +36,34 @@ export const areaFacts = (a: string, n: string, f: string): string => `
   'neighbourhood', case when ${n}.id is null then null else ${brief(n)} end,
   'force', ${brief(f)}`;
 
-/** The areas directly inside `a`. */
+/** The outline of `a` today, or null: by the index that lets an area have one boundary at a time. */
+export const outline = (a: string): string => `
+  (select json_build_object('path', b.outline, 'frame', b.frame, 'source', b.source) from area_boundary b
+   where b.area_id = ${a}.id and daterange(b.valid_from, b.valid_until, '[)') @> $3::date)`;
+
+/**
+ * `running`: which priorities of today are about which child of `a`: of the places of a neighbourhood those that name
+ * them, of the neighbourhoods of a force all of theirs. Read once, not child by child. Stands behind `works`.
+ */
+export const running = (a: string): string => `
+  running as materialized (
+    select area_id, json_agg(json_build_object('id', id, 'theme', theme, 'title', title) order by position, id) as priorities
+    from (
+      select l.area_id, p.id, p.theme, p.title, p.position
+      from quarters q join priority p on p.quarter_id = q.id join priority_place l on l.priority_id = p.id
+      where q.starts_on <= $3 and q.ends_on >= $3
+      union all
+      select q.area_id, p.id, p.theme, p.title, p.position
+      from ${a} join area k on k.parent_id = ${a}.id join quarter q on q.area_id = k.id join priority p on p.quarter_id = q.id
+      where ${a}.kind = 'FORCE' and daterange(q.starts_on, q.ends_on, '[]') @> $3::date) each
+    group by area_id)`;
+
+/** The areas directly inside `a`, each with its outline and those of `running` that are about it. */
 export const children = (a: string): string =>
   list(
-    `json_build_object('id', k.id, 'path', k.path, 'kind', k.kind, 'name', k.name, 'gssCode', k.gss_code, 'centre', ${point('k')})`,
-    `area k where k.parent_id = ${a}.id`,
+    `json_build_object('id', k.id, 'path', k.path, 'kind', k.kind, 'name', k.name, 'gssCode', k.gss_code, 'centre', ${point('k')},
+      'outline', ${outline('k')}, 'prioritiesHere', coalesce(r.priorities, '[]'::json))`,
+    `area k left join running r on r.area_id = k.id where k.parent_id = ${a}.id`,
     'k.name, k.path',
   );
 
