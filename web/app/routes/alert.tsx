@@ -6,11 +6,13 @@ import { areaCrumbs } from '#features/areas/area-crumbs.ts';
 import { GetEmails } from '#features/following/get-emails.tsx';
 import { ShareLinks } from '#features/sharing/share-links.tsx';
 import { ShareTags } from '#features/sharing/share-tags.tsx';
+import { alertData } from '#features/sharing/structured.ts';
 import { AlertPageDocument } from '#graphql.generated.ts';
 import { EmergencyStrip } from '#shell/emergency-strip.tsx';
 import { Page } from '#shell/page.tsx';
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
 import { InsetText } from '#ui/inset-text.tsx';
+import { StructuredData } from '#ui/structured-data.tsx';
 import { SafeHtml } from '#words/safe-html.tsx';
 import type { Route } from './+types/alert.ts';
 
@@ -37,6 +39,9 @@ export default function Alert({ loaderData: { alert, publicUrl, url } }: Route.C
           alt: `What the police team of ${area.name} works on now`,
         }}
       />
+      {alert.title && alert.sentAt && (
+        <StructuredData of={alertData(publicUrl, { ...alert, title: alert.title, sentAt: alert.sentAt })} />
+      )}
       <h1 className="govuk-heading-l">
         <span className="govuk-caption-l">Alert: {area.name}</span>
         {alert.title ?? 'An alert that was withdrawn'}

@@ -5,16 +5,18 @@ import { FeedTags } from '#features/sharing/feeds.tsx';
 import { NoticeCode } from '#features/sharing/notice-code.tsx';
 import { qrCodeOf } from '#features/sharing/qr-code.server.ts';
 import { ShareTags } from '#features/sharing/share-tags.tsx';
+import { areaData } from '#features/sharing/structured.ts';
 import { AreaPageDocument, AreaUpdatesDocument } from '#graphql.generated.ts';
 import { Page } from '#shell/page.tsx';
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
+import { StructuredData } from '#ui/structured-data.tsx';
 import type { Route } from './+types/area.ts';
 import { AllUpdates } from './area/all-updates.tsx';
 import { ForceArea } from './area/force-area.tsx';
 import { NeighbourhoodArea } from './area/neighbourhood-area.tsx';
 import { pathOf } from './area/path-of.ts';
 import { PlaceArea } from './area/place-area.tsx';
-import { areaSummary } from './area/summary.ts';
+import { areaSummary, quarterShown } from './area/summary.ts';
 
 export async function loader({ context, request, params, url: asked }: Route.LoaderArgs) {
   const path = pathOf(params);
@@ -26,11 +28,19 @@ export async function loader({ context, request, params, url: asked }: Route.Loa
     listed === null ? null : ask(context, request, AreaUpdatesDocument, { path, after }),
   ]);
   const shown = found(area);
-  const url = `${context.get(shellContext).facts.publicUrl}/areas/${shown.path}`;
-  return { area: shown, list: updates?.area?.updatesHere ?? null, isOlder: after !== null, url, code: qrCodeOf(url) };
+  const { publicUrl } = context.get(shellContext).facts;
+  const url = `${publicUrl}/areas/${shown.path}`;
+  return {
+    area: shown,
+    list: updates?.area?.updatesHere ?? null,
+    isOlder: after !== null,
+    url,
+    publicUrl,
+    code: qrCodeOf(url),
+  };
 }
 
-export default function Area({ loaderData: { area, list, isOlder, url, code } }: Route.ComponentProps) {
+export default function Area({ loaderData: { area, list, isOlder, url, publicUrl, code } }: Route.ComponentProps) {
   const Shown = { FORCE: ForceArea, NEIGHBOURHOOD: NeighbourhoodArea, PLACE: PlaceArea }[area.kind];
   const summary = areaSummary(area);
   return (
@@ -46,6 +56,7 @@ export default function Area({ loaderData: { area, list, isOlder, url, code } }:
         url={url}
         picture={{ url: `${url}/preview.png`, alt: summary }}
       />
+      <StructuredData of={areaData(publicUrl, area, quarterShown(area)?.priorities ?? [])} />
       <FeedTags area={area} />
       {list ? (
         <AllUpdates area={area} updates={list} isOlder={isOlder} />

@@ -6,14 +6,18 @@ import { ResultChart } from '#features/ballots/result-chart.tsx';
 import type { Result as ResultFacts } from '#features/ballots/result-rows.ts';
 import { HowTheyVoted, ResultTable } from '#features/ballots/result-table.tsx';
 import { ResultTurnout } from '#features/ballots/result-turnout.tsx';
-import { advisesWords, tookPartWords, when } from '#features/ballots/vote-words.ts';
+import { advisesWords, resultWords, tookPartWords, when } from '#features/ballots/vote-words.ts';
 import { WhatThen } from '#features/ballots/what-then.tsx';
 import { ShareLinks } from '#features/sharing/share-links.tsx';
 import { ShareTags } from '#features/sharing/share-tags.tsx';
+import { reportData } from '#features/sharing/structured.ts';
 import { BallotResultDocument } from '#graphql.generated.ts';
 import { Page } from '#shell/page.tsx';
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
 import { InsetText } from '#ui/inset-text.tsx';
+import { QuoteThis } from '#ui/quote-this.tsx';
+import { StructuredData } from '#ui/structured-data.tsx';
+import { dayWords } from '#words/days.ts';
 import type { Route } from './+types/ballot-result.ts';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -45,6 +49,17 @@ export default function BallotResult({ loaderData }: Route.ComponentProps) {
           alt: `What the police team of ${area.name} works on now`,
         }}
       />
+      {result && (
+        <StructuredData
+          of={reportData(publicUrl, {
+            url,
+            title,
+            description: tookPartWords(result, area),
+            publishedAt: ballot.closesAt,
+            area,
+          })}
+        />
+      )}
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
           <span className="govuk-caption-l">
@@ -118,6 +133,12 @@ function TheResult({ ballot, publicUrl, result }: Shown & { result: ResultFacts 
             </InsetText>
           )}
           <ResultChart result={result} area={area} />
+          <QuoteThis
+            words={resultWords(result, ballot.quarter.name)}
+            source={`the vote of residents of ${area.name}, recounted by anybody who wishes`}
+            asOf={dayWords(ballot.closesAt)}
+            url={`${publicUrl}/ballots/${ballot.id}/result`}
+          />
           {!result.isOrderOnly && (
             <>
               <HowTheyVoted result={result} />

@@ -11,11 +11,13 @@ import { NoticeCode } from '#features/sharing/notice-code.tsx';
 import { qrCodeOf } from '#features/sharing/qr-code.server.ts';
 import { ShareLinks } from '#features/sharing/share-links.tsx';
 import { ShareTags } from '#features/sharing/share-tags.tsx';
+import { reportData } from '#features/sharing/structured.ts';
 import { DoneBanner } from '#forms/done-banner.tsx';
 import { DecisionPageDocument } from '#graphql.generated.ts';
 import { Page } from '#shell/page.tsx';
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
 import { Details } from '#ui/details.tsx';
+import { StructuredData } from '#ui/structured-data.tsx';
 import { dayWords } from '#words/days.ts';
 import type { Route } from './+types/decision.ts';
 
@@ -51,6 +53,15 @@ export default function Decision({ loaderData: { decision, publicUrl, url, code 
           url: `${publicUrl}/areas/${area.path}/preview.png`,
           alt: `What the police team of ${area.name} works on now`,
         }}
+      />
+      <StructuredData
+        of={reportData(publicUrl, {
+          url,
+          title,
+          description: decidedWords(decision),
+          publishedAt: decision.decidedAt,
+          area,
+        })}
       />
       <NoticeCode code={code} url={url} words="Read this on the web, and what was done since" />
       <DoneBanner said={said} />

@@ -5,13 +5,13 @@ import { FigureHistory, goneWords } from '#features/priorities/figure-history.ts
 import { figureOf } from '#features/priorities/figure-structured.ts';
 import { MeasureChart } from '#features/priorities/measure-chart.tsx';
 import { countedWords, measureWords } from '#features/priorities/measures.ts';
-import { QuoteThis } from '#features/sharing/quote-this.tsx';
 import { ShareLinks } from '#features/sharing/share-links.tsx';
 import { ShareTags } from '#features/sharing/share-tags.tsx';
 import { FigurePageDocument } from '#graphql.generated.ts';
 import { Page } from '#shell/page.tsx';
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
 import { InsetText } from '#ui/inset-text.tsx';
+import { QuoteThis } from '#ui/quote-this.tsx';
 import { StructuredData } from '#ui/structured-data.tsx';
 import { dayWords } from '#words/days.ts';
 import type { Route } from './+types/figure.ts';

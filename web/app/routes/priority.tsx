@@ -1,3 +1,4 @@
+import { londonDate, shortDayInWords } from '@patchwork/calendar';
 import { ask, found } from '#asking/ask.server.ts';
 import { shellContext } from '#asking/shell.server.ts';
 import { areaCrumbs } from '#features/areas/area-crumbs.ts';
@@ -14,12 +15,16 @@ import { NoticeCode } from '#features/sharing/notice-code.tsx';
 import { qrCodeOf } from '#features/sharing/qr-code.server.ts';
 import { ShareLinks } from '#features/sharing/share-links.tsx';
 import { ShareTags } from '#features/sharing/share-tags.tsx';
+import { priorityData } from '#features/sharing/structured.ts';
 import { DoneBanner } from '#forms/done-banner.tsx';
 import { PriorityPageDocument, PriorityUpdatesDocument } from '#graphql.generated.ts';
 import { EmergencyStrip } from '#shell/emergency-strip.tsx';
 import { Page } from '#shell/page.tsx';
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
 import { Pagination } from '#ui/pagination.tsx';
+import { QuoteThis } from '#ui/quote-this.tsx';
+import { StructuredData } from '#ui/structured-data.tsx';
+import { verdictsInWords } from '#words/verdicts.ts';
 import type { Route } from './+types/priority.ts';
 
 export async function loader({ context, request, params, url: asked }: Route.LoaderArgs) {
@@ -35,12 +40,14 @@ export async function loader({ context, request, params, url: asked }: Route.Loa
     updates: older?.priority?.updates ?? shown.updates,
     isOlder: after !== null,
     url,
+    publicUrl: context.get(shellContext).facts.publicUrl,
+    today: londonDate(new Date()),
     code: qrCodeOf(url),
   };
 }
 
 export default function Priority({ loaderData }: Route.ComponentProps) {
-  const { priority, url, code } = loaderData;
+  const { priority, url, publicUrl, today, code } = loaderData;
   const { title, theme, quarter, lineage, places } = priority;
   const summary = priorityWords(priority, quarter.area.name);
   return (
@@ -51,12 +58,21 @@ export default function Priority({ loaderData }: Route.ComponentProps) {
       before={<Breadcrumbs items={areaCrumbs(quarter.area, title)} />}
     >
       <ShareTags title={title} description={summary} url={url} picture={{ url: `${url}/preview.png`, alt: summary }} />
+      <StructuredData of={priorityData(publicUrl, priority, priority.updates.nodes[0]?.postedAt)} />
       <NoticeCode code={code} url={url} words="Read the newest on this priority" />
       <DoneBanner said={{ judged: JUDGED }} />
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
           <PriorityHeading priority={priority} />
           {quarter.stage === 'ENDED' && <WhatBecameOfIt priority={priority} area={quarter.area} />}
+          {quarter.stage === 'ENDED' && priority.verdicts && (
+            <QuoteThis
+              words={`${title}: ${verdictsInWords(priority.verdicts).replace(/\.$/, '')}`}
+              source={`residents of ${quarter.area.name}, asked whether it got better`}
+              asOf={shortDayInWords(today)}
+              url={`${url}#became`}
+            />
+          )}
           <WhatWasDone {...loaderData} />
           <GetEmails area={quarter.area} />
           <History lineage={lineage} here={priority.id} />

@@ -1,19 +1,22 @@
 import { ask, found } from '#asking/ask.server.ts';
+import { shellContext } from '#asking/shell.server.ts';
 import { areaCrumbs } from '#features/areas/area-crumbs.ts';
 import { QuestionAnswer } from '#features/meetings/question-answer.tsx';
 import { clockOf, isOpen, questionInShort, supportWords } from '#features/meetings/question-clock.ts';
 import { QuestionStanding } from '#features/meetings/question-standing.tsx';
 import { WhoToTell } from '#features/meetings/question-who-to-tell.tsx';
+import { questionData } from '#features/sharing/structured.ts';
 import { DoneBanner } from '#forms/done-banner.tsx';
 import { QuestionPageDocument } from '#graphql.generated.ts';
 import { Page } from '#shell/page.tsx';
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
 import { ButtonLink } from '#ui/button.tsx';
+import { StructuredData } from '#ui/structured-data.tsx';
 import type { Route } from './+types/question.ts';
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { question } = await ask(context, request, QuestionPageDocument, { id: params.id });
-  return { question: found(question) };
+  return { question: found(question), publicUrl: context.get(shellContext).facts.publicUrl };
 }
 
 const said = {
@@ -22,15 +25,18 @@ const said = {
   unsupported: 'Your support is taken back.',
 };
 
-export default function Question({ loaderData: { question } }: Route.ComponentProps) {
+export default function Question({ loaderData: { question, publicUrl } }: Route.ComponentProps) {
   const { area, meeting, text, alsoAsked } = question;
   const clock = clockOf(question);
+  const { bodyHtml, publishedAt } = question.answer ?? {};
+  const answer = bodyHtml && publishedAt ? { text: bodyHtml, at: publishedAt } : null;
   return (
     <Page
       title={`Question: ${questionInShort(text, 50)}`}
       force={area.force}
       before={<Breadcrumbs items={areaCrumbs(area, 'Question')} />}
     >
+      <StructuredData of={questionData(publicUrl, question, answer)} />
       <DoneBanner said={said} />
       <h1 className="govuk-heading-l">
         {meeting ? 'A question for a meeting' : `A question to the ${area.name} team`}

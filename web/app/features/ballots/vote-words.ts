@@ -1,6 +1,7 @@
 import { londonDate, momentInWords, shortDayInWords } from '@patchwork/calendar';
 import type { BallotOnQuarterFragment, BallotPageQuery, BallotResultFactsFragment } from '#graphql.generated.ts';
 import { listWords, numberWords } from '#words/lists.ts';
+import type { Result as ResultFacts } from './result-rows.ts';
 
 type Advising = Pick<BallotOnQuarterFragment, 'state' | 'closesAt'> & {
   quarter: Pick<NonNullable<BallotPageQuery['ballot']>['quarter'], 'name' | 'startsOn' | 'stage'>;
@@ -63,6 +64,16 @@ export function tookPartWords({ voters, residents, levels = [] }: Result, area: 
       ? `${people(voters)} took part. There are ${told}; whoever votes on paper need not have.`
       : `${voters === 0 ? 'Nobody' : people(voters)} took part${outOf}.`;
   return `${took} This is not a representative survey: it shows what those want who chose to vote.`;
+}
+
+/** The result as it may be quoted: "44 people took part in the vote on August to October 2022. They chose: Speeding in Girton (30), …". */
+export function resultWords({ voters, options, isOrderOnly }: ResultFacts, quarter: string): string {
+  const took = `${people(voters)} took part in the vote on ${quarter}`;
+  if (voters === 0) return took;
+  const chosen = options.map(({ option, votes }) =>
+    votes === null ? option.title : `${option.title} (${amount(votes)})`,
+  );
+  return `${took}. ${isOrderOnly ? 'In this order' : 'They chose'}: ${chosen.join('; ')}`;
 }
 
 /** "57%", "less than 1%": of those who took part. */

@@ -1,4 +1,4 @@
-import { Details } from '#ui/details.tsx';
+import { Details } from './details.tsx';
 
 export interface Quote {
   /** What is quoted, a sentence without its full stop. */
