@@ -1,0 +1,50 @@
+import { CannotStart } from '../cannot-start.ts';
+import { openDatabase } from '../database.ts';
+import { migrate } from '../migrate.ts';
+import { settingsOf } from '../settings.ts';
+import { askedBy, usageOfPostcodes } from './postcodes/asked.ts';
+import { type Imported, importPostcodes } from './postcodes/import-postcodes.ts';
+import { progressOn } from './postcodes/progress.ts';
+
+/**
+ * `npm run import:postcodes -- FILE`: the postcodes of the ONS Postcode Directory or of Code-Point Open, by which people
+ * find their area, on the given database or on the embedded one, whether Patchwork is running there or not.
+ */
+async function importNow(): Promise<void> {
+  const path = askedBy(process.argv.slice(2));
+  if (path === null) return console.log(usageOfPostcodes());
+  const database = await openDatabase(settingsOf(process.env), { join: true });
+  try {
+    for (const warning of database.warnings) console.warn(`Warning: ${warning}`);
+    await migrate(database.ownerUrl, database.appUrl);
+    const began = performance.now();
+    const imported = await importPostcodes(database.ownerUrl, path, new Date(), (bytes) =>
+      progressOn(process.stderr, bytes),
+    );
+    console.log(said(imported, (performance.now() - began) / 1000));
+  } finally {
+    await database.close();
+  }
+}
+
+function said({ kept, ended, nowhere, northernIrish, format, source }: Imported, seconds: number): string {
+  const written = (number: number) => number.toLocaleString('en-GB');
+  const rows = kept + ended + nowhere;
+  const lines = [
+    `${written(kept)} postcodes of ${format} are in use now. Left out: ${written(ended)} that have ended, ${written(nowhere)} without a place.`,
+    `${written(rows)} rows in ${seconds.toFixed(1)} s, ${written(Math.round(rows / seconds))} rows a second.`,
+    `Pages that use them say: ${source}`,
+  ];
+  if (northernIrish > 0)
+    lines.push(
+      `${written(northernIrish)} of them are Northern Ireland's, for which Land & Property Services gives another licence: see that you have it, or leave them out of the file.`,
+    );
+  return lines.join('\n');
+}
+
+try {
+  await importNow();
+} catch (error) {
+  console.error(error instanceof CannotStart ? error.message : error);
+  process.exitCode = 1;
+}
