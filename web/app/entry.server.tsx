@@ -31,13 +31,18 @@ export default async function handleRequest(
   headers.set('Content-Type', 'text/html; charset=utf-8');
   headers.set(
     'Content-Security-Policy',
-    contentSecurityPolicy(html, ourOrigins(facts.mode, facts.publicUrl, request.url)),
+    contentSecurityPolicy(html, ourOrigins(facts.mode, facts.publicUrl, request.url), isEmbedded(request)),
   );
   // A form's key must be its own: a page that was kept for everybody would hand the same one to two people.
   // And what is said to somebody signed in is for nobody else.
   const isPersonal = facts.viewer !== null || html.includes('name="clientKey"');
   if (isPersonal) headers.set('Cache-Control', 'private, no-store');
   return new Response(html, { status, headers });
+}
+
+/** True for the pages that other sites may frame. */
+function isEmbedded({ url }: Request): boolean {
+  return new URL(url).pathname.startsWith('/embed/');
 }
 
 /** Bugs of pages go where the api keeps its own; an address that takes no form is no bug. */

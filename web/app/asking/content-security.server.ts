@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 
-const inlineScript = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/gi;
+const inlineScript = /<script(?![^>]*\s(?:src=|type="application\/ld\+json"))[^>]*>([\s\S]*?)<\/script>/gi;
 
 /**
  * The policy of one finished page: nothing from elsewhere, no frame, no inline style, and of inline scripts only those
  * that we wrote ourselves, each named by its hash (a page that was cached keeps its own). A page that lives opens a
- * WebSocket to where it came from, one of `origins`; `'self'` means that too, but not to Safari before 15.4.
+ * WebSocket to where it came from, one of `origins`; `'self'` means that too, but not to Safari before 15.4. Any site
+ * may frame the pages made for that (`isEmbedded`): they have no form, and answer everybody alike.
  */
-export function contentSecurityPolicy(html: string, origins: Iterable<string>): string {
+export function contentSecurityPolicy(html: string, origins: Iterable<string>, isEmbedded = false): string {
   const hashes = [...html.matchAll(inlineScript)].map(
     ([, script]) =>
       ` 'sha256-${createHash('sha256')
@@ -21,7 +22,7 @@ export function contentSecurityPolicy(html: string, origins: Iterable<string>): 
     `connect-src 'self'${[...origins].map((origin) => ` ${origin.replace(/^http/, 'ws')}`).join('')}`,
     "img-src 'self' data:",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${isEmbedded ? '*' : "'none'"}`,
     "base-uri 'none'",
     "object-src 'none'",
   ].join('; ');

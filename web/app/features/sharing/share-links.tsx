@@ -1,5 +1,13 @@
+interface ShareLinksProps {
+  title: string;
+  /** The whole address of the page. */
+  url: string;
+  /** Where other sites get this from; none for pages that are not made for that. */
+  embed?: string;
+}
+
 /** How to pass this page on: its address to copy, and a mail that is ready to send. Nobody else is told. */
-export function ShareLinks({ title, url }: { title: string; url: string }) {
+export function ShareLinks({ title, url, embed }: ShareLinksProps) {
   const mail = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(`${title}\n${url}`)}`;
   return (
     <section className="app-share app-no-print" aria-labelledby="share">
@@ -17,6 +25,13 @@ export function ShareLinks({ title, url }: { title: string; url: string }) {
           Send it by email
         </a>
       </p>
+      {embed && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={embed}>
+            Put this on your site, or into minutes
+          </a>
+        </p>
+      )}
     </section>
   );
 }

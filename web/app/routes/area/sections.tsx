@@ -139,7 +139,11 @@ export function SideOfTeam({ area, url }: { area: AreaShown; url: string }) {
     <div className="app-side">
       <TeamContact team={area.team} contact={area.contact} heading="Your team" />
       <EmergencyStrip reportUrl={area.contact.reportUrl} areaPath={area.path} />
-      <ShareLinks title={`${area.name}: your neighbourhood police team`} url={url} />
+      <ShareLinks
+        title={`${area.name}: your neighbourhood police team`}
+        url={url}
+        embed={`/areas/${area.path}/embed`}
+      />
       <Feeds area={area} />
       <p className="govuk-body-s app-no-print">Printed, this page is a notice for a board, with a QR code.</p>
     </div>
