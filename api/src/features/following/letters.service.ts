@@ -33,6 +33,7 @@ const GATHERED = `
     and (n.topic <> 'ALERTS' or ((cardinality(f.themes) = 0 or n.theme = any(f.themes))
       and array_position('{LOW,NORMAL,HIGH}'::text[], n.importance) >= array_position('{LOW,NORMAL,HIGH}'::text[], f.least_importance)))
     and not exists (select from delivery d join mailing m on m.id = d.mailing_id where m.key = n.key and d.person_id = f.person_id)
+    and not exists (select from mailing m where m.key = n.key and m.for_nobody)
   order by n.at desc, n.key`;
 
 /** Puts mailings into words, once for everybody who is told the same; what is each one’s own is the token of their link. */

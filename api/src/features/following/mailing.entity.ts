@@ -23,6 +23,8 @@ const schema = defineEntity({
     untilAt: p.datetime().nullable(),
     queuedAt: p.datetime().index(),
     recipients: p.integer(),
+    /** True of news that no digest may hold either: an import brought it, and whoever it is of has told it elsewhere. */
+    forNobody: p.boolean().default(false),
   },
 });
 

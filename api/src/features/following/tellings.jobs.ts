@@ -44,6 +44,7 @@ const DIGEST_TO_ALL = `
       from news n cross join lateral who_hears(n.area_id, n.place_ids, n.topic, n.theme, n.importance, n.at) h
       where n.at >= ? and n.at < ? and (n.until is null or n.until > ?) and h.frequency = ? and not exists (
         select from delivery d join mailing m on m.id = d.mailing_id where m.key = n.key and d.person_id = h.person_id)
+        and not exists (select from mailing m where m.key = n.key and m.for_nobody)
     ) everybody
     returning 1)
   update mailing set recipients = (select count(*) from told) where id = ?`;
