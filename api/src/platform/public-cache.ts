@@ -37,6 +37,11 @@ export class PublicCache {
     return this.#generation;
   }
 
+  /** Until when what is made now stays true unless a change is heard of; 0 while none can be heard. */
+  async holdsUntil(): Promise<number> {
+    return this.#hears ? this.#horizon() : 0;
+  }
+
   /** The answer kept under a key; undefined where there is none, or its time has passed. */
   get(key: string): Kept | undefined {
     const entry = this.#kept.get(key);
