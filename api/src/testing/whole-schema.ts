@@ -125,6 +125,9 @@ const priority = (fields: string): Way => ({
   text: `query ($id: ID!) { priority(id: $id) { ${fields} } }`,
   variables: ({ priority: { id } }) => ({ id }),
 });
+const evidence = (fields: string): Way => ({
+  text: `{ evidence(forcePath: "testshire", from: "2022-07-01", until: "2022-09-30") { ${fields} } }`,
+});
 const girton = (fields: string): Way => ({ text: `{ area(path: "testshire/north/girton") { ${fields} } }` });
 
 /** A way to each object type. One that is not here fails the tests of the whole schema. */
@@ -152,6 +155,11 @@ export const WAYS: Record<string, Way> = {
   Figure: figure('FIELDS'),
   FigureCorrection: figure('corrections { FIELDS }'),
   UpdateVersion: { ...update('earlierVersions { FIELDS }'), through: ['ProgressUpdate.earlierVersions'] },
+  Evidence: evidence('FIELDS'),
+  EvidenceFigures: evidence('neighbourhoods { figures { FIELDS } }'),
+  EvidenceColumn: evidence('columns { FIELDS }'),
+  EvidenceDutyWords: evidence('duties { FIELDS }'),
+  NeighbourhoodEvidence: evidence('neighbourhoods { FIELDS }'),
   Verdicts: priority('verdicts { FIELDS }'),
   VerdictRefusal: {
     // Its quarter is still running.
@@ -193,6 +201,7 @@ export const ARGUMENTS: Record<string, (all: Everything, unique: string) => stri
   ...FOLLOWING_ARGUMENTS,
   'Query.area': () => 'path: "testshire/north"',
   'Query.findAreas': () => 'text: "girton"',
+  'Query.evidence': () => 'forcePath: "testshire"',
   'Query.quarter': ({ priority: { quarter } }) => `id: "${quarter.id}"`,
   'Query.priority': ({ priority: { id } }) => `id: "${id}"`,
   'Query.figure': ({ figures }) => `id: "${figures.kept}"`,

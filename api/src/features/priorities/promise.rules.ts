@@ -100,8 +100,10 @@ export function promisedDays(record: PromiseRecord): PromisedDay[] {
     const plain = addDays(last, updateEveryDays);
     let due = plain;
     for (const { pausedOn, until } of pauses) {
+      if (pausedOn > due || (metOn !== null && pausedOn > metOn)) continue;
       // A later pause takes the place of the one before.
-      if (pausedOn <= due && (metOn === null || pausedOn <= metOn)) due = until > plain ? until : plain;
+      due = plain;
+      if (until > plain) due = until;
     }
     // What came before the quarter keeps no promise of it.
     if (due <= endsOn && (metOn === null || metOn >= startsOn)) days.push({ due, metOn });

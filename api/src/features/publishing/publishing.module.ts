@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AreasModule } from '#features/areas/areas.module.ts';
 import { FollowingModule } from '#features/following/following.module.ts';
+import { PrioritiesModule } from '#features/priorities/priorities.module.ts';
+import { EvidenceEdge } from './evidence.edge.ts';
+import { EvidenceQueries } from './evidence.queries.ts';
+import { EvidenceResolver, NeighbourhoodEvidenceResolver } from './evidence.resolver.ts';
 import { ExportFiles } from './export-files.ts';
 import { ExportsEdge } from './exports.edge.ts';
 import { ExportsQueries } from './exports.queries.ts';
@@ -8,8 +12,15 @@ import { FeedsEdge } from './feeds.edge.ts';
 import { FeedsQueries } from './feeds.queries.ts';
 
 @Module({
-  imports: [AreasModule, FollowingModule],
-  controllers: [FeedsEdge, ExportsEdge],
-  providers: [FeedsQueries, ExportsQueries, ExportFiles],
+  imports: [AreasModule, FollowingModule, PrioritiesModule],
+  controllers: [FeedsEdge, ExportsEdge, EvidenceEdge],
+  providers: [
+    EvidenceQueries,
+    EvidenceResolver,
+    NeighbourhoodEvidenceResolver,
+    FeedsQueries,
+    ExportsQueries,
+    ExportFiles,
+  ],
 })
 export class PublishingModule {}
