@@ -1,8 +1,9 @@
+import type { IncomingMessage } from 'node:http';
 import { RequestContext } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import express, { type NextFunction, type Request, type Response } from 'express';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import { AppModule } from './app.module.ts';
 import { ENVIRONMENT, type Environment } from './platform/environment.ts';
@@ -10,6 +11,7 @@ import { standInFront } from './platform/front.ts';
 import { HotDeeds } from './platform/graphql/hot-deeds.ts';
 import { HotDocuments } from './platform/graphql/hot-documents.ts';
 import { LIMITS } from './platform/graphql/limits.ts';
+import { HotReads } from './platform/hot-reads.ts';
 import { NestLog } from './platform/log.ts';
 import { PublicCache } from './platform/public-cache.ts';
 import { Viewers } from './platform/viewer.ts';
@@ -35,7 +37,13 @@ export async function prepare(app: NestExpressApplication): Promise<void> {
   if (environment.role === 'worker') return;
   const viewers = app.get(Viewers, { strict: false });
   const [cache, hot, deeds] = [app.get(PublicCache), app.get(HotDocuments), app.get(HotDeeds)];
-  standInFront(app.getHttpServer(), { cache, hot, deeds, viewers, dress });
+  const addressOf = networkAddressBy(app.getHttpAdapter().getInstance());
+  standInFront(app.getHttpServer(), { cache, hot, deeds, reads: app.get(HotReads), viewers, dress, addressOf });
+}
+
+/** From where a request comes, as Express tells by the proxy that it may believe. */
+function networkAddressBy(express: Express): (request: IncomingMessage) => string {
+  return (request) => (Object.setPrototypeOf(request, express.request) as Request).ip ?? '';
 }
 
 /** What stands before every route: the proxy it may believe, headers for browsers, and the body of `/graphql`. */

@@ -1,6 +1,8 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { isDatabaseGone } from './database.ts';
 import type { HotDeed, HotDeeds } from './graphql/hot-deeds.ts';
 import type { HotDocuments } from './graphql/hot-documents.ts';
+import type { HotRead, HotReads } from './hot-reads.ts';
 import { log } from './log.ts';
 import { hasIt, type Kept, kept, type PublicCache } from './public-cache.ts';
 import { ANONYMOUS, type Viewers } from './viewer.ts';
@@ -19,15 +21,18 @@ export interface Front {
   readonly cache: PublicCache;
   readonly hot: HotDocuments;
   readonly deeds: HotDeeds;
+  readonly reads: HotReads;
   readonly viewers: Viewers;
   /** Sets the headers that every answer carries. */
   readonly dress: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+  /** From which network address a request comes. */
+  readonly addressOf: (request: IncomingMessage) => string;
 }
 
 /**
  * Stands before every framework. What is in the cache of public answers goes out byte for byte to those without any
- * cookie; a hot document of whoever is not signed in is answered from its one statement and kept; a hot deed of whoever
- * is signed in is done. Everything else goes the ordinary way.
+ * cookie; a hot document of whoever is not signed in is answered from its one statement and kept, and so is what is at
+ * a hot address; a hot deed of whoever is signed in is done. Everything else goes the ordinary way.
  */
 export function standInFront(server: Server, front: Front): void {
   const [ordinary] = server.listeners('request') as [Handler];
@@ -35,6 +40,8 @@ export function standInFront(server: Server, front: Front): void {
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const { cookie } = request.headers;
     if (isRead(request)) {
+      const read = front.reads.at(request.url as string);
+      if (read) return void answerRead(read, request, response, front);
       const known = cookie === undefined ? front.cache.get(keyOfPage(request.url as string)) : undefined;
       return known ? send(known, request, response) : ordinary(request, response);
     }
@@ -137,6 +144,59 @@ async function answerFresh(
   const answered = await (key === null ? make() : cache.shared(key, make));
   if (answered) send(answered, request, response);
   return answered !== null;
+}
+
+/** What programs of other sites may do with the answer of a hot address, and how they keep it. */
+const FOR_PROGRAMS = {
+  'access-control-allow-origin': '*',
+  'cache-control': 'public, max-age=0, must-revalidate',
+  vary: 'accept-encoding',
+};
+
+/** Answers a hot address: 404 where nothing is there, 429 to whoever must wait, 503 while the database is gone. */
+async function answerRead(
+  read: HotRead,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { cache, dress, addressOf }: Front,
+): Promise<void> {
+  const headers = { ...dressed(request, response, dress), ...FOR_PROGRAMS };
+  const say = (status: number, sentence: string, more = {}) =>
+    response
+      .writeHead(status, { ...headers, 'cache-control': 'no-store', 'content-type': 'text/plain', ...more })
+      .end(sentence);
+  try {
+    const seconds = (await read.wait?.(addressOf(request))) ?? 0;
+    if (seconds > 0) return void say(429, tooOften(seconds), { 'retry-after': seconds });
+    const answer = await readAt(read, request, cache, headers);
+    if (answer) send(answer, request, response);
+    else say(404, 'Not Found');
+  } catch (error) {
+    const isGone = isDatabaseGone(error);
+    log[isGone ? 'warn' : 'error']({ err: error }, 'A hot address was not answered.');
+    if (isGone) say(503, 'The service is not available right now. Try again in a few minutes.', { 'retry-after': 60 });
+    else say(500, 'Something went wrong.');
+  }
+}
+
+async function readAt(
+  read: HotRead,
+  { url, headers: { cookie } }: IncomingMessage,
+  cache: PublicCache,
+  headers: Record<string, string>,
+): Promise<Kept | null> {
+  const found = await read.find(url as string);
+  if (!found) return null;
+  const make = async () => {
+    const body = await found.make();
+    return body === null ? null : kept(Buffer.from(body), { ...headers, 'content-type': read.type });
+  };
+  const isForAll = cookie === undefined;
+  return (isForAll ? cache.get(found.key) : undefined) ?? (await (isForAll ? cache.shared(found.key, make) : make()));
+}
+
+function tooOften(seconds: number): string {
+  return `You have asked too often. Ask again in ${seconds === 1 ? 'a second' : `${seconds} seconds`}.`;
 }
 
 /** The headers that every answer of this kind carries: what is set so far, without what belongs to one body. */

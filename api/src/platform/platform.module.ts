@@ -8,6 +8,7 @@ import { HotDeeds } from './graphql/hot-deeds.ts';
 import { HotDocuments } from './graphql/hot-documents.ts';
 import { Sockets } from './graphql/sockets.ts';
 import { HealthEdge } from './health.edge.ts';
+import { HotReads } from './hot-reads.ts';
 import { Line } from './live/line.ts';
 import { Live } from './live/live.ts';
 import { MailModule } from './mail/mail.module.ts';
@@ -15,7 +16,20 @@ import { PersonalData } from './personal-data.ts';
 import { PublicCache } from './public-cache.ts';
 import { SiteEdge } from './site.edge.ts';
 
-const SHARED = [Audit, Clock, Deeds, HotDeeds, HotDocuments, Line, Live, PersonalData, PublicCache, Reads, Sockets];
+const SHARED = [
+  Audit,
+  Clock,
+  Deeds,
+  HotDeeds,
+  HotDocuments,
+  HotReads,
+  Line,
+  Live,
+  PersonalData,
+  PublicCache,
+  Reads,
+  Sockets,
+];
 
 /** What every feature stands on. */
 @Global()

@@ -10,6 +10,8 @@ import { ExportsEdge } from './exports.edge.ts';
 import { ExportsQueries } from './exports.queries.ts';
 import { FeedsEdge } from './feeds.edge.ts';
 import { FeedsQueries } from './feeds.queries.ts';
+import { PoliceUkEdge } from './police-uk.edge.ts';
+import { PoliceUkQueries } from './police-uk.queries.ts';
 
 @Module({
   imports: [AreasModule, FollowingModule, PrioritiesModule],
