@@ -1,7 +1,7 @@
 // What db's seeds take of the service, so that a seeded row is what the service itself would have written.
 export { Area, AreaCode, AreaKind, CodeKind } from '#features/areas/area.entity.ts';
-export { slugOf } from '#features/areas/area.rules.ts';
-export type { Parts, Ring } from '#features/areas/boundary.entity.ts';
+export { pathFor, slugOf } from '#features/areas/area.rules.ts';
+export { AreaBoundary, type Parts, type Ring } from '#features/areas/boundary.entity.ts';
 export { Ballot, BallotOption } from '#features/ballots/ballot.entity.ts';
 export { fingerprintOf, timesFor as ballotTimesFor, titlesFor } from '#features/ballots/ballot.rules.ts';
 export { BallotKey, BallotKeys } from '#features/ballots/ballot-keys.ts';
@@ -35,10 +35,13 @@ export {
   UpdateVersion,
 } from '#features/priorities/progress-update.entity.ts';
 export { GivenVerdict, Verdict } from '#features/priorities/verdict.entity.ts';
+export { PoliceUkRecord, RecordKind } from '#features/publishing/police-uk-record.entity.ts';
+export * as policeUk from '#features/publishing/police-uk-shapes.ts';
 export { Quarter } from '#features/quarters/quarter.entity.ts';
 export { Suggestion, SuggestionDeclineReason, SuggestionStatus } from '#features/suggestions/suggestion.entity.ts';
 export { placesRefusal, reviewFor, suggestionFor } from '#features/suggestions/suggestion.rules.ts';
 export type { Audited } from '#platform/audit.ts';
+export { pageHtmlOf, plainTextOf, safeHtmlOf } from '#platform/html.ts';
 export { htmlOf } from '#platform/markdown.ts';
 export { isRefusal } from '#platform/refusal.ts';
 export { mentionsIn } from '#platform/screening/second-person.ts';

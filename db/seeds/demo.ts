@@ -10,6 +10,7 @@ import { followFromNow } from './demo/follows.ts';
 import { holdEarlier } from './demo/meetings-earlier.ts';
 import { callTogether } from './demo/meetings-to-come.ts';
 import { plantNeighbours } from './demo/neighbours.ts';
+import { drawOutlines } from './demo/outlines.ts';
 import { plantOfficers } from './demo/people.ts';
 import { plantPriorities } from './demo/priorities.ts';
 import { plantQuarters } from './demo/quarters.ts';
@@ -41,6 +42,7 @@ export async function seedDemo(ownerUrl: string, now = new Date(), ballotKeyDir?
       if (await em.count(Area)) return false;
       const days = new DemoDays(now);
       const areas = await plantAreas(em);
+      await drawOutlines(em, areas);
       const officers = await plantOfficers(em, areas);
       const quarters = plantQuarters(em, areas, days);
       const priorities = plantPriorities(em, areas, quarters, officers);

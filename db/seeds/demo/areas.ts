@@ -8,6 +8,8 @@ export interface DemoAreas {
   force: Area;
   south: Area;
   east: Area;
+  /** The places of both neighbourhoods. */
+  places: readonly Area[];
   /** A place of either neighbourhood by its slug. Throws on a misspelt one. */
   place(slug: string): Area;
 }
@@ -53,7 +55,7 @@ export async function plantAreas(em: EntityManager): Promise<DemoAreas> {
     if (!found) throw new Error(`The demonstration has no place ${slug}.`);
     return found;
   };
-  return { force, south, east, place };
+  return { force, south, east, places: [...places.values()], place };
 }
 
 function plantPlace(em: EntityManager, neighbourhood: Area, parish: Parish): [slug: string, place: Area] {
