@@ -24,6 +24,7 @@ afterAll(() => all?.patch.close());
 /** Where the one thing of a type has nothing to say under a field, another that has. */
 const ELSEWHERE: Record<string, () => string> = {
   'Area.children': () => '{ area(path: "testshire/north") { FIELDS } }',
+  'PostcodeAnswer.message': () => '{ findByPostcode(text: "CB9 9ZZ") { FIELDS } }',
   'Figure.takenOutAt': () => `{ figure(id: "${all.figures.gone}") { FIELDS } }`,
   'ProgressUpdate.withdrawnAt': () => `{ update(id: "${all.withdrawnId}") { FIELDS } }`,
   'ProgressUpdate.withdrawnReason': () => `{ update(id: "${all.withdrawnId}") { FIELDS } }`,

@@ -1,3 +1,4 @@
+import { somePostcodes } from '../features/areas/postcode.factory.ts';
 import type { Priority } from '../features/priorities/priority.entity.ts';
 import { anUpdate, aPriority, someVerdicts } from '../features/priorities/priority.factory.ts';
 import { aQuarter } from '../features/quarters/quarter.factory.ts';
@@ -70,10 +71,12 @@ export async function everything(patch: Patch, team: Team): Promise<Everything> 
     insert into area_code select id, 'E05011294', 'WARD', 'Ward' from area;
     insert into area_boundary (area_id, valid_from, geometry, outline, frame, source)
       select id, '2010-01-01', '[]', 'M0,0L9,0L9,9Z', '{0,0,9,9}', 'Made up' from area where path = 'testshire/north/girton';
+    insert into area_code select id, 'E04001788', 'PARISH', 'Girton' from area where path = 'testshire/north/girton';
     update officer set display_name = 'An Officer', hours = 'Weekdays', cover_id = (select id from officer where id <> '${team.officer.officer.id}' limit 1);
     update person set home_area_id = (select id from area where path = 'testshire/north/girton'), home_held_until = '2022-10-01';
     update priority set paused_until = '2022-09-20', pause_reason = 'Away.', outcome = 'PARTLY', outcome_words = 'Better.', outcome_recorded_at = now()
       where id = '${priority.id}';`);
+  await somePostcodes(em, { 'CB3 0QH': { codes: ['E04001788'] }, 'CB9 9ZZ': {} });
   const author = team.officer.officer;
   await anUpdate(em, { priority, author, isWaiting: true });
   await anUpdate(em, { priority, author, postedAt: new Date('2022-09-20') });
@@ -141,6 +144,8 @@ export const WAYS: Record<string, Way> = {
   AreaCode: girton('codes { FIELDS }'),
   Contact: girton('contact { FIELDS }'),
   Point: girton('centre { FIELDS }'),
+  PostcodeAnswer: { text: '{ findByPostcode(text: "CB3 0QH") { FIELDS } }' },
+  PostcodeArea: { text: '{ findByPostcode(text: "CB3") { areas { FIELDS } } }' },
   Outline: girton('outline { FIELDS }'),
   Officer: girton('team { FIELDS }'),
   Quarter: girton('currentQuarter { FIELDS }'),
@@ -201,6 +206,7 @@ export const ARGUMENTS: Record<string, (all: Everything, unique: string) => stri
   ...FOLLOWING_ARGUMENTS,
   'Query.area': () => 'path: "testshire/north"',
   'Query.findAreas': () => 'text: "girton"',
+  'Query.findByPostcode': () => 'text: "CB3 0QH"',
   'Query.evidence': () => 'forcePath: "testshire"',
   'Query.quarter': ({ priority: { quarter } }) => `id: "${quarter.id}"`,
   'Query.priority': ({ priority: { id } }) => `id: "${id}"`,

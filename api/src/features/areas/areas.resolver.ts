@@ -17,19 +17,23 @@ import {
 } from './areas.graphql.ts';
 import { AreasQueries, type Outline } from './areas.queries.ts';
 import { AreasService } from './areas.service.ts';
+import { PostcodesQueries } from './postcodes.queries.ts';
 
 @Resolver(() => AreaType)
 export class AreasResolver {
   constructor(
     private readonly areas: AreasQueries,
     private readonly service: AreasService,
+    private readonly postcodes: PostcodesQueries,
     private readonly clock: Clock,
   ) {}
 
   @May(anyone)
-  @Query(() => [AreaType], { description: 'Areas by name, by part of a name, by path or by GSS code; at most 50.' })
-  findAreas(@Args('text') text: string): Promise<Area[]> {
-    return this.areas.find(text);
+  @Query(() => [AreaType], {
+    description: 'Areas by name, by part of a name, by path, by GSS code or by a whole postcode; at most 50.',
+  })
+  async findAreas(@Args('text') text: string): Promise<Area[]> {
+    return (await this.postcodes.areasOf(text)) ?? this.areas.find(text);
   }
 
   @May(anyone)
