@@ -1,8 +1,7 @@
 import { parse } from 'csv-parse/sync';
-import { guarded } from '#platform/csv.ts';
 import type { Row } from './export-columns.ts';
 import { priorities, updates } from './export-work.ts';
-import { type Asked, writingOf } from './export-writing.ts';
+import { type Asked, guarded, writingOf } from './export-writing.ts';
 
 const asked: Asked = { table: updates, areaPath: null, quarterId: null, publicUrl: 'https://x.test', isDemo: false };
 const row = (more: Row): Row => ({
