@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { plainTextOf, safeHtmlOf } from './html.ts';
+import { pageHtmlOf, plainTextOf, safeHtmlOf } from './html.ts';
 
 describe('safe HTML', () => {
   test.each([
@@ -41,4 +41,10 @@ describe('plain text', () => {
   ])('%s reads %s', (html, text) => {
     expect(plainTextOf(html)).toBe(text);
   });
+});
+
+test('on a page of ours its headings are small and its links pass no rank', () => {
+  expect(pageHtmlOf('<h1>Big</h1><a href="https://example.org" target="_blank">x</a><script>y</script>')).toBe(
+    '<h4>Big</h4><a href="https://example.org" rel="nofollow noopener">x</a>',
+  );
 });

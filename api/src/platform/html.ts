@@ -55,6 +55,19 @@ export function safeHtmlOf(html: string): string {
   return /<[!?%]|<\/[^a-z]/i.test(html) || sanitizeHtml(html, WHOLE) !== safe ? safe : html;
 }
 
+/** HTML of somebody else for a page of ours: safe, its headings below those of the page, its links without rank. */
+export function pageHtmlOf(html: string): string {
+  const heading = sanitizeHtml.simpleTransform('h4', {});
+  return sanitizeHtml(html, {
+    ...SAFE,
+    allowedAttributes: { ...SAFE.allowedAttributes, a: ['href', 'rel'] },
+    transformTags: {
+      ...Object.fromEntries(['h1', 'h2', 'h3', 'h5', 'h6'].map((tag) => [tag, heading])),
+      a: sanitizeHtml.simpleTransform('a', { rel: 'nofollow noopener' }),
+    },
+  });
+}
+
 /** The words of HTML or of plain text: no tags, entities as the characters they stand for, a blank line between blocks. */
 export function plainTextOf(html: string): string {
   const block = { leadingLineBreaks: 2, trailingLineBreaks: 2 };

@@ -1,0 +1,98 @@
+import type { Parts, policeUk } from '@patchwork/api/seeding';
+import type { DateText } from '@patchwork/calendar';
+import type * as z from 'zod';
+import { outlinesOf } from '../boundaries/outlines.ts';
+import { checkedParts } from '../boundaries/rings.ts';
+import { geometryOf } from './map-areas.ts';
+import type { Mapped } from './mapped.ts';
+import type { Stored } from './reconcile.ts';
+import { safeRecord } from './safe.ts';
+import type { Work } from './work.ts';
+
+/** A neighbourhood's ring, as it came. */
+export interface Ringed {
+  areaId: string;
+  /** "NC04 City Centre". */
+  name: string;
+  ring: z.output<typeof policeUk.BoundaryShape>;
+  stored: Stored | undefined;
+}
+
+interface BoundaryRow {
+  id: string;
+  area_id: string;
+  valid_from: DateText;
+  valid_until: DateText | null;
+  geometry: Parts;
+}
+
+/** Boundaries of a force: those that changed hold from a day on, until when the earlier ones did. */
+export async function importBoundaries(
+  work: Work,
+  ringed: readonly Ringed[],
+  { validFrom, source }: { validFrom: DateText; source: string },
+): Promise<void> {
+  const checked = ringed.map((one) => ({ ...one, ...mapped(work, one) }));
+  const open: typeof checked = [];
+  for (const one of checked) {
+    const isSame = one.stored && JSON.stringify(one.stored.record) === JSON.stringify(one.mapped.record);
+    if (one.stored && isSame) await work.leave(one.stored, one.mapped);
+    else open.push(one);
+  }
+  if (open.length === 0) return;
+  const here = await boundariesOf(work);
+  // One map: a border that two share is drawn as one line, also where only one of them changed.
+  const shapes = new Map(checked.flatMap(({ areaId, parts }) => (parts ? [[areaId, parts] as const] : [])));
+  const outlines = shapes.size > 0 ? outlinesOf(shapes) : new Map();
+  for (const { areaId, stored, mapped: boundary, parts } of open) {
+    if (parts) {
+      const row = { geometry: parts, source, ...outlines.get(areaId) };
+      await draw(work, { areaId, parts, row, validFrom, where: boundary.where }, here.get(areaId) ?? []);
+    }
+    if (stored) await work.renew(stored, boundary);
+    else await work.remember(boundary, areaId);
+  }
+}
+
+function mapped(work: Work, { name, ring, stored }: Ringed): { mapped: Mapped; parts: Parts | null } {
+  const where = `${name} › boundary`;
+  const notes = work.notes.fork();
+  const record = safeRecord(ring, where, notes);
+  const parts = ring.length > 0 ? checkedParts(geometryOf(record)) : null;
+  if (typeof parts === 'string') notes.add(where, `${parts} It is kept as it came, and no map shows it.`);
+  if (!parts && stored) notes.add(where, 'The source gives none any more: the one that was imported stays.');
+  const base = { kind: 'BOUNDARY' as const, key: 'boundary', likeness: null, position: 0, record, where, written: {} };
+  return { mapped: { ...base, notes: notes.all }, parts: typeof parts === 'string' ? null : parts };
+}
+
+async function boundariesOf(work: Work): Promise<Map<string, BoundaryRow[]>> {
+  const rows = await work.rows<BoundaryRow>(
+    `select b.id, b.area_id, b.valid_from::text, b.valid_until::text, b.geometry from area_boundary b
+     join area a on a.id = b.area_id where a.force_id = $1 and a.kind = 'NEIGHBOURHOOD' order by b.valid_from`,
+    work.forceId,
+  );
+  return Map.groupBy(rows, ({ area_id: id }) => id);
+}
+
+interface Drawn {
+  areaId: string;
+  parts: Parts;
+  row: Record<string, unknown>;
+  validFrom: DateText;
+  where: string;
+}
+
+async function draw(work: Work, { areaId, parts, row, validFrom, where }: Drawn, here: BoundaryRow[]): Promise<void> {
+  const later = here.find((one) => one.valid_from > validFrom);
+  if (later) {
+    const said = `A boundary that holds from ${later.valid_from} is here already`;
+    work.notes.add(where, `${said}, so one from ${validFrom} was not drawn. It is kept as it came.`);
+    return;
+  }
+  const now = here.find((one) => one.valid_until === null || one.valid_until > validFrom);
+  if (now && JSON.stringify(now.geometry) === JSON.stringify(parts)) return;
+  // One that began the same day held for no day at all.
+  if (now?.valid_from === validFrom) return work.update('area_boundary', now.id, row);
+  if (now) await work.update('area_boundary', now.id, { valid_until: validFrom });
+  await work.insert('area_boundary', { ...row, area_id: areaId, valid_from: validFrom, valid_until: now?.valid_until });
+}

@@ -1,0 +1,34 @@
+import type { policeUk } from '@patchwork/api/seeding';
+import type * as z from 'zod';
+import { hasAny, keep, keys, lineOf, shortened, TITLE } from './fields.ts';
+import type { Sure, WrittenPerson } from './mapped.ts';
+import type { Notes } from './notes.ts';
+import { safeRecord } from './safe.ts';
+import { cutTo } from './words.ts';
+
+/** The people of a force or of a neighbourhood: officers who are listed and have no address. */
+export function mapPeople(
+  people: z.output<typeof policeUk.PeopleShape>,
+  kind: 'PERSON' | 'FORCE_PERSON',
+  of: string,
+  all: Notes,
+): Sure<WrittenPerson>[] {
+  const keyOf = keys();
+  return people.map((person, position) => {
+    const name = lineOf(person.name);
+    const where = `${of} › people › ${position + 1}${name ? ` ${name}` : ''}`;
+    const notes = all.fork();
+    const record = safeRecord(person, where, notes);
+    keep(notes, 'biographies and contact details of people', record.bio || hasAny(record.contact_details));
+    if (!name) notes.add(where, 'It has no name: the officer is shown by the title alone.');
+    const title = lineOf(person.rank);
+    const key = keyOf(person.name ?? '');
+    return {
+      ...{ kind, key, likeness: null, position, record, where, notes: notes.all },
+      written: {
+        display_name: name && cutTo(TITLE, name),
+        title: title ? shortened(title, `${where} › rank`, notes) : 'Police officer',
+      },
+    };
+  });
+}

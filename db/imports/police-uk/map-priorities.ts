@@ -1,0 +1,73 @@
+import type { policeUk, Theme } from '@patchwork/api/seeding';
+import type * as z from 'zod';
+import { BODY, keys, shortened, wordsOf } from './fields.ts';
+import type { MappedPriority } from './mapped.ts';
+import type { Notes } from './notes.ts';
+import { safeRecord } from './safe.ts';
+import { themeOf } from './themes.ts';
+import { instantOf } from './times.ts';
+import { asLine, cutTo, markdownOf } from './words.ts';
+
+type Priority = z.output<typeof policeUk.PriorityShape>;
+
+/** Priorities, each with the update that its action is. */
+export function mapPriorities(priorities: readonly Priority[], of: string, all: Notes, now: Date): MappedPriority[] {
+  const keyOf = keys();
+  return priorities.map((priority, position) => {
+    const words = wordsOf(priority.issue) ?? '';
+    const whole = asLine(words);
+    const where = `${of} › priorities › ${position + 1}${whole ? ` “${cutTo(60, whole)}”` : ''}`;
+    const notes = all.fork();
+    const record = safeRecord(priority, where, notes);
+    if (!whole) notes.add(where, 'It has no words: it is shown as “Untitled priority”.');
+    const title = shortened(whole || 'Untitled priority', `${where} › issue`, notes);
+    const body = wordsOf(priority.action);
+    if (priority.action && !body) notes.add(where, 'Its action has no words, so it is no update.');
+    const key = keyOf(priority.issue ?? '', priority['issue-date'] ?? '');
+    const likeness = record['issue-date'] ?? null;
+    return {
+      ...{ kind: 'PRIORITY', key, likeness, position, record, where, notes: notes.all },
+      written: {
+        title,
+        promise: title === whole || !whole ? null : shortened(words, `${where} › issue`, notes, BODY),
+        body: body && fittingBody(body, `${where} › action`, notes),
+      },
+      theme: guessedTheme(words, where, notes),
+      postedAt: body ? postedAt(priority, `${where} › action`, notes, now) : null,
+    };
+  });
+}
+
+function guessedTheme(words: string, where: string, notes: Notes): Theme {
+  const theme = themeOf(words);
+  const said = theme === 'OTHER' ? 'Its words name no theme we know: it is OTHER.' : `Its theme is guessed: ${theme}.`;
+  notes.add(where, said);
+  return theme;
+}
+
+/** As Markdown, and never longer than a body may be, however much of it had to be escaped. */
+function fittingBody(words: string, where: string, notes: Notes): string {
+  for (let limit = BODY; ; limit -= 250) {
+    const cut = cutTo(limit, words);
+    const body = markdownOf(cut);
+    if ([...body].length > BODY) continue;
+    if (cut !== words) {
+      notes.add(where, `It has more than ${BODY.toLocaleString('en-GB')} characters: our pages show it cut at a word.`);
+    }
+    return body;
+  }
+}
+
+function postedAt(priority: Priority, where: string, notes: Notes, now: Date): Date {
+  const own = instantOf(priority['action-date']);
+  const told = own ?? instantOf(priority['issue-date']);
+  if (!own) {
+    const instead = told ? 'the day of the priority' : 'today';
+    notes.add(where, `It has no date of its own: its update is dated ${instead}.`);
+  }
+  if (told && told.at > now) {
+    notes.add(where, 'It is dated in the future: its update is dated now.');
+    return now;
+  }
+  return told?.at ?? now;
+}
