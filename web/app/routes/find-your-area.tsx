@@ -4,6 +4,7 @@ import { AreaList } from '#features/areas/area-list.tsx';
 import { FindAreaForm } from '#features/areas/find-area-form.tsx';
 import { HowItWorks } from '#features/areas/how-it-works.tsx';
 import { NoAreaFound } from '#features/areas/no-area-found.tsx';
+import { MapLegend } from '#features/areas/map-legend.tsx';
 import { PlaceMap } from '#features/areas/place-map.tsx';
 import { FindAreasDocument, ForcesDocument, PlacesOfDocument } from '#graphql.generated.ts';
 import { Page } from '#shell/page.tsx';
@@ -51,7 +52,9 @@ export default function FindYourArea({ loaderData: { text, areas, forces, places
           ) : (
             <div className="app-places__pair app-places__pair--even">
               <AreaList areas={areas} />
-              <PlaceMap places={areas} title={`Map of the areas found for ${text}`} />
+              <PlaceMap places={areas} title={`Map of the areas found for ${text}`}>
+                <MapLegend places={areas} thing="area" plain="No priority names it" />
+              </PlaceMap>
             </div>
           )}
         </section>

@@ -79,7 +79,7 @@ export default function Priority({ loaderData }: Route.ComponentProps) {
         </div>
         <div className="govuk-grid-column-one-third app-side">
           <WhatYouCanDo theme={theme} reportUrl={quarter.area.contact.reportUrl} />
-          <PlaceMap places={places} title={`Map of the places of ${title}`} marked={places.map(({ path }) => path)} />
+          <PlaceMap places={places} title={`Map of the places of ${title}`} theme={theme} />
           <TeamContact team={quarter.area.team} contact={quarter.area.contact} heading="Your team" />
           <EmergencyStrip reportUrl={quarter.area.contact.reportUrl} areaPath={quarter.area.path} />
           <ShareLinks title={`${title}, ${quarter.area.name}`} url={url} />

@@ -1,7 +1,10 @@
 import type { ForcesQuery, PlacesOfQuery } from '#graphql.generated.ts';
 import { Details } from '#ui/details.tsx';
 import { counted } from '#words/lists.ts';
+import { MapLegend } from './map-legend.tsx';
+import { MapTable } from './map-table.tsx';
 import { PlaceMap } from './place-map.tsx';
+import { PrioritiesOf } from './priorities-of.tsx';
 
 interface AllAreasProps {
   forces: ForcesQuery['forces'];
@@ -25,7 +28,13 @@ export function AllAreas({ forces, places }: AllAreasProps) {
           <a className="govuk-skip-link" href="#list-of-areas">
             Skip the map: the same areas are in the list
           </a>
-          <PlaceMap places={points} title="Map of the areas that use Patchwork" />
+          <PlaceMap places={points} title="Map of the areas that use Patchwork">
+            <MapLegend
+              places={points}
+              thing={places.length > 0 ? 'place' : 'neighbourhood'}
+              plain={places.length > 0 ? 'No priority names it' : 'Nothing is agreed for now'}
+            />
+          </PlaceMap>
         </div>
         <div id="list-of-areas">
           {forces.map(({ id, path, name, children }) => (
@@ -41,6 +50,7 @@ export function AllAreas({ forces, places }: AllAreasProps) {
                     <a className="govuk-link govuk-!-font-weight-bold" href={`/areas/${neighbourhood.path}`}>
                       {neighbourhood.name}
                     </a>
+                    <PrioritiesOf area={neighbourhood} />
                     <PlacesWithin name={neighbourhood.name} places={placesOf.get(neighbourhood.path) ?? []} />
                   </li>
                 ))}
@@ -65,15 +75,7 @@ function PlacesWithin({ name, places }: { name: string; places: AllAreasProps['p
         </>
       }
     >
-      <ul className={`govuk-list${places.length > 12 ? ' app-places__list--many' : ''}`}>
-        {places.map(({ id, path, name: place }) => (
-          <li key={id}>
-            <a className="govuk-link" href={`/areas/${path}`}>
-              {place}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <MapTable places={places} thing="Place" plain="No priority names it" caption={`The places of ${name}`} />
     </Details>
   );
 }

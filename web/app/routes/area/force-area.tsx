@@ -18,7 +18,14 @@ export function ForceArea({ area }: { area: AreaShown; url: string }) {
       <AlertsLink area={area} />
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
-          <Places places={area.children} heading="Neighbourhoods" title={`Map of the neighbourhoods of ${area.name}`} />
+          <Places
+            places={area.children}
+            heading="Neighbourhoods"
+            title={`Map of the neighbourhoods of ${area.name}`}
+            around={area.outline}
+            thing="neighbourhood"
+            plain="Nothing is agreed for now"
+          />
           {area.children.length === 0 && (
             <p className="govuk-body">No neighbourhood of this force uses Patchwork yet.</p>
           )}

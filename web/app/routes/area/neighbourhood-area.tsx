@@ -10,7 +10,6 @@ import { type AreaShown, quarterShown } from './summary.ts';
 /** A neighbourhood: what its team is working on, what was done, what comes next, and who they are. */
 export function NeighbourhoodArea({ area, url }: { area: AreaShown; url: string }) {
   const quarter = quarterShown(area);
-  const marked = [...new Set(quarter?.priorities.flatMap(({ places }) => places.map(({ path }) => path)))];
   return (
     <>
       <AreaHeading area={area}>{area.about}</AreaHeading>
@@ -31,8 +30,11 @@ export function NeighbourhoodArea({ area, url }: { area: AreaShown; url: string 
         places={area.children}
         heading={`Find your village or parish in ${area.name}`}
         title={`Map of the places of ${area.name}`}
-        marked={marked}
-        markedWords="The current priorities are about these places."
+        around={area.outline}
+        thing="place"
+        plain="No priority names it"
+        everywhere={quarter?.priorities.filter(({ places }) => places.length === 0)}
+        name={area.name}
       />
     </>
   );

@@ -1,11 +1,12 @@
 import { AlertsLink } from '#features/alerts/alerts-link.tsx';
 import { AreaHeading } from '#features/areas/area-heading.tsx';
 import { AtAGlance } from '#features/areas/at-a-glance.tsx';
+import { PlaceOnMap } from '#features/areas/place-on-map.tsx';
 import { GetEmails } from '#features/following/get-emails.tsx';
 import { UpdatesHere } from '#features/priorities/updates-here.tsx';
 import { glanceOf } from './glance.tsx';
 import { AroundNow, Now, SideOfTeam, VoteNow } from './sections.tsx';
-import { type AreaShown, silenceWords } from './summary.ts';
+import { type AreaShown, quarterShown, silenceWords } from './summary.ts';
 
 /** A place: what was done there first, then what its team is working on there and elsewhere. */
 export function PlaceArea({ area, url }: { area: AreaShown; url: string }) {
@@ -23,6 +24,7 @@ export function PlaceArea({ area, url }: { area: AreaShown; url: string }) {
           <AroundNow area={area} />
         </div>
         <div className="govuk-grid-column-one-third">
+          <PlaceOnMap area={area} priorities={quarterShown(area)?.priorities ?? []} />
           <SideOfTeam area={area} url={url} />
         </div>
       </div>
