@@ -19,7 +19,7 @@ test('an inspector finds Girton, reads, signs in, posts an update with a figure,
   unique,
 }) => {
   await page.goto('/');
-  await page.getByLabel('Find your area').fill('Girton');
+  await page.getByLabel('Place or postcode').fill('Girton');
   await page.getByRole('button', { name: 'Find' }).click();
   await page.getByRole('link', { name: 'Girton', exact: true }).click();
   await expect(page.getByRole('heading', { name: /^What the team is working on in Girton/ })).toBeVisible();

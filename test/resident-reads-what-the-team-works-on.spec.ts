@@ -10,7 +10,7 @@ test.describe('a resident finds Girton', () => {
   ] as const) {
     test(how, async ({ page }) => {
       await page.goto('/');
-      await page.getByLabel('Find your area').fill(typed);
+      await page.getByLabel('Place or postcode').fill(typed);
       await page.getByRole('button', { name: 'Find' }).click();
       const results = page.getByRole('region', { name: `1 area for “${typed}”` });
       await expect(results.getByRole('listitem')).toContainText('place in South Cambridgeshire');
@@ -22,11 +22,11 @@ test.describe('a resident finds Girton', () => {
 
   test('nowhere, where the name is of no place, and hears what else to try', async ({ page }) => {
     await page.goto('/');
-    await page.getByLabel('Find your area').fill('Brigadoon');
+    await page.getByLabel('Place or postcode').fill('Brigadoon');
     await page.getByRole('button', { name: 'Find' }).click();
     await expect(page.getByRole('heading', { name: 'No area for “Brigadoon”' })).toBeVisible();
     await expect(page.getByRole('main')).toContainText('Check the spelling');
-    await expect(page.getByLabel('Find your area')).toHaveValue('Brigadoon');
+    await expect(page.getByLabel('Place or postcode')).toHaveValue('Brigadoon');
   });
 });
 

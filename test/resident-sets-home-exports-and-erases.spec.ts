@@ -22,7 +22,7 @@ async function downloaded(page: Page, link: string): Promise<string> {
 test('a resident chooses Girton as home, and forgets it again', async ({ page }) => {
   await aResident(page);
   await page.goto('/me/home-area');
-  await page.getByLabel('Find it by name').fill('girton');
+  await page.getByLabel('Place or postcode').fill('girton');
   await page.getByRole('button', { name: 'Find' }).click();
   await page.getByRole('radio', { name: 'Girton' }).check();
   await page.getByRole('button', { name: 'Save' }).click();

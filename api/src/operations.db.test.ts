@@ -58,6 +58,7 @@ const post = {
 
 const RUNS: Record<string, () => Run | Promise<Run>> = {
   FindAreas: () => ({ variables: { text: 'girton' } }),
+  FindByPostcode: () => ({ variables: { text: 'CB3 0QH' } }),
   Forces: () => ({}),
   AreaPage: () => ({ variables: GIRTON }),
   AreaQuarters: () => ({ variables: GIRTON }),

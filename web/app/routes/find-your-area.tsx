@@ -1,48 +1,65 @@
+import { data, redirect } from 'react-router';
 import { ask } from '#asking/ask.server.ts';
 import { AllAreas } from '#features/areas/all-areas.tsx';
 import { AreaList } from '#features/areas/area-list.tsx';
-import { FindAreaForm } from '#features/areas/find-area-form.tsx';
+import { FIND_AREA_BOX, FindAreaForm } from '#features/areas/find-area-form.tsx';
 import { HowItWorks } from '#features/areas/how-it-works.tsx';
-import { NoAreaFound } from '#features/areas/no-area-found.tsx';
 import { MapLegend } from '#features/areas/map-legend.tsx';
+import { NoAreaFound } from '#features/areas/no-area-found.tsx';
 import { PlaceMap } from '#features/areas/place-map.tsx';
-import { FindAreasDocument, ForcesDocument, PlacesOfDocument } from '#graphql.generated.ts';
+import { PostcodeChoices } from '#features/areas/postcode-choices.tsx';
+import { ForcesDocument, PlacesOfDocument } from '#graphql.generated.ts';
 import { Page } from '#shell/page.tsx';
 import { counted } from '#words/lists.ts';
 import type { Route } from './+types/find-your-area.ts';
+import { findArea } from './find-area.server.ts';
 
 /** Up to so many neighbourhoods their villages are shown too; with more, a list of all would help nobody. */
 const FEW = 6;
 
+/** What the loader says of keeping the page. */
+export function headers({ loaderHeaders }: Route.HeadersArgs) {
+  return loaderHeaders;
+}
+
 export async function loader({ context, request, url }: Route.LoaderArgs) {
   const text = url.searchParams.get('q')?.trim().slice(0, 100) ?? '';
   if (text !== '') {
-    const { findAreas } = await ask(context, request, FindAreasDocument, { text });
-    return { text, areas: findAreas, forces: [], places: [] };
+    const { headers, ...found } = await findArea(context, request, text);
+    if (found.answer?.area) throw redirect(`/areas/${found.answer.area.path}`, { status: 303, headers });
+    return data({ text, found, forces: [], places: [] }, { headers });
   }
   const { forces } = await ask(context, request, ForcesDocument);
   const neighbourhoods = forces.flatMap(({ children }) => children);
   const within = neighbourhoods.length > FEW ? [] : neighbourhoods;
   const answers = await Promise.all(within.map(({ path }) => ask(context, request, PlacesOfDocument, { path })));
-  return { text, areas: null, forces, places: answers.flatMap(({ area }) => area ?? []) };
+  return data({ text, found: null, forces, places: answers.flatMap(({ area }) => area ?? []) });
 }
 
-export default function FindYourArea({ loaderData: { text, areas, forces, places } }: Route.ComponentProps) {
+export default function FindYourArea({ loaderData: { text, found, forces, places } }: Route.ComponentProps) {
+  const { areas = null, answer = null, error = null } = found ?? {};
   return (
-    <Page title={text === '' ? 'Find your area' : `${text}: find your area`} width="full">
-      {areas === null && (
+    <Page
+      title={text === '' ? 'Find your area' : `${text}: find your area`}
+      errors={error ? [{ message: error, href: FIND_AREA_BOX }] : []}
+      width="full"
+    >
+      {found === null && (
         <p className="govuk-body-l app-what">
           Patchwork is where a neighbourhood and its police team agree, every three months, what the team works on, and
           where you see whether it was done.
         </p>
       )}
-      <FindAreaForm text={text} isPageHeading />
-      {areas === null ? (
+      <FindAreaForm text={text} error={error} isPageHeading />
+      {found === null && (
         <>
           <HowItWorks />
           <AllAreas forces={forces} places={places} />
         </>
-      ) : (
+      )}
+      {answer && <PostcodeChoices answer={answer} />}
+      {error && found?.isElsewhere && <NoAreaFound />}
+      {areas !== null && error === null && (
         <section aria-labelledby="results">
           <h2 className="govuk-heading-m" id="results">
             {areas.length === 0 ? 'No area' : counted(areas.length, 'area')} for “{text}”

@@ -1,29 +1,36 @@
 import { ask, found } from '#asking/ask.server.ts';
 import { signedIn } from '#asking/roles.server.ts';
 import { kindWords } from '#features/areas/area-kinds.ts';
+import { FIND_AREA_BOX } from '#features/areas/find-area-form.tsx';
+import { PostcodeSource } from '#features/areas/postcode-choices.tsx';
 import { choice, useAnswers } from '#forms/answers.ts';
 import { Form } from '#forms/form.tsx';
 import { isRefusal } from '#forms/is-refusal.ts';
 import { readForm } from '#forms/read-form.server.ts';
 import { seeOther } from '#forms/see-other.server.ts';
-import { FindAreasDocument, MeDocument, SetHomeAreaDocument } from '#graphql.generated.ts';
+import { MeDocument, SetHomeAreaDocument } from '#graphql.generated.ts';
 import { Page } from '#shell/page.tsx';
 import { BackLink } from '#ui/back-link.tsx';
 import { Button } from '#ui/button.tsx';
 import { Radios } from '#ui/choices.tsx';
 import { Input } from '#ui/input.tsx';
 import type { Route } from './+types/me-home-area.ts';
+import { findArea } from './find-area.server.ts';
 import { type Home, home } from './me.server.ts';
 
 export async function loader({ context, request, url }: Route.LoaderArgs) {
   signedIn(context, request);
   const text = url.searchParams.get('q')?.trim().slice(0, 100) ?? '';
-  const [{ me }, areas] = await Promise.all([
+  const [{ me }, search] = await Promise.all([
     ask(context, request, MeDocument),
-    text === '' ? null : ask(context, request, FindAreasDocument, { text }),
+    text === '' ? null : findArea(context, request, text),
   ]);
+  const areas = search?.areas ?? search?.answer?.areas.map(({ area }) => area) ?? null;
   // A force is nobody's home.
-  return { me: found(me), text, areas: areas?.findAreas.filter(({ kind }) => kind !== 'FORCE') ?? null };
+  return {
+    ...{ me: found(me), text, areas: areas?.filter(({ kind }) => kind !== 'FORCE') ?? null },
+    ...{ error: search?.error ?? null, source: search?.answer?.source ?? null },
+  };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -36,10 +43,11 @@ export async function action({ context, request }: Route.ActionArgs) {
   return seeOther(path === null ? '/me?done=no-home' : '/me?done=home');
 }
 
-export default function HomeArea({ loaderData: { me, text, areas }, actionData }: Route.ComponentProps) {
+export default function HomeArea({ loaderData: { me, text, areas, error, source }, actionData }: Route.ComponentProps) {
   const { form, fields } = useAnswers<Home>('home', actionData, { path: me.homeArea?.path });
+  const errors = error ? [{ message: error, href: FIND_AREA_BOX }] : form.errors;
   return (
-    <Page title="Your home area" errors={form.errors} before={<BackLink href="/me">My page</BackLink>}>
+    <Page title="Your home area" errors={errors} before={<BackLink href="/me">My page</BackLink>}>
       <h1 className="govuk-heading-l">Your home area</h1>
       <p className="govuk-body">
         {me.homeArea ? (
@@ -50,12 +58,13 @@ export default function HomeArea({ loaderData: { me, text, areas }, actionData }
         Choose where you live: it is where your vote counts. You need not choose one to read anything.
       </p>
       <search>
-        <form method="get">
+        <form method="get" noValidate>
           <Input
             id="q"
             name="q"
-            label="Find it by name"
-            hint="A village, town or neighbourhood"
+            label="Place or postcode"
+            hint="Your village, town or neighbourhood, or your postcode"
+            error={error ?? undefined}
             type="search"
             defaultValue={text}
             maxLength={100}
@@ -64,7 +73,9 @@ export default function HomeArea({ loaderData: { me, text, areas }, actionData }
           <Button variant="secondary">Find</Button>
         </form>
       </search>
-      {areas?.length === 0 && <p className="govuk-body">There is no area by that name here. Try a village nearby.</p>}
+      {areas?.length === 0 && error === null && (
+        <p className="govuk-body">There is no area by that name here. Try a village nearby.</p>
+      )}
       {areas !== null && areas.length > 0 && (
         <Form form={form}>
           <Radios
@@ -78,6 +89,7 @@ export default function HomeArea({ loaderData: { me, text, areas }, actionData }
             {...choice(fields.path)}
           />
           <Button preventDoubleClick>Save</Button>
+          <PostcodeSource source={source} />
         </Form>
       )}
       {me.homeArea && (

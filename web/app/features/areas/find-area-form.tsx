@@ -1,21 +1,40 @@
 import { Button } from '#ui/button.tsx';
 import { Input } from '#ui/input.tsx';
 
-/** Looks for an area by its name, a part of it, or its GSS code. A plain GET: the answer has an address that can be shared. */
-export function FindAreaForm({ text = '', isPageHeading = false }: { text?: string; isPageHeading?: boolean }) {
+interface FindAreaFormProps {
+  /** What was typed before. */
+  text?: string;
+  /** What was wrong with it. */
+  error?: string | null;
+  isPageHeading?: boolean;
+}
+
+/** Where a page's error summary leads to. */
+export const FIND_AREA_BOX = '#q';
+
+/**
+ * Looks for an area by its name, a part of it, its GSS code, or a postcode. A plain GET: what was found by a name has an
+ * address that can be shared.
+ */
+export function FindAreaForm({ text = '', error, isPageHeading = false }: FindAreaFormProps) {
   return (
     <search>
-      <form method="get" action="/">
+      {isPageHeading && <h1 className="govuk-heading-xl">Find your area</h1>}
+      <form method="get" action="/" noValidate>
         <Input
           id="q"
           name="q"
-          label={isPageHeading ? 'Find your area' : 'Your village, parish or town'}
-          labelSize={isPageHeading ? 'xl' : undefined}
-          isPageHeading={isPageHeading}
-          hint={isPageHeading ? 'Your village, parish or town, or a part of its name: for example Girton' : undefined}
+          label="Place or postcode"
+          hint={
+            isPageHeading
+              ? 'Your village, town or neighbourhood, or your postcode: for example Girton, or CB3 0QH'
+              : undefined
+          }
+          error={error ?? undefined}
           defaultValue={text}
           type="search"
           maxLength={100}
+          spellCheck={false}
           className="govuk-input--width-20"
         />
         <Button>Find</Button>
