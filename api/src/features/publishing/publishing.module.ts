@@ -8,14 +8,16 @@ import { EvidenceResolver, NeighbourhoodEvidenceResolver } from './evidence.reso
 import { ExportFiles } from './export-files.ts';
 import { ExportsEdge } from './exports.edge.ts';
 import { ExportsQueries } from './exports.queries.ts';
+import { OpenDataResolver } from './exports.resolver.ts';
 import { FeedsEdge } from './feeds.edge.ts';
 import { FeedsQueries } from './feeds.queries.ts';
+import { OpenApiEdge } from './open-api.edge.ts';
 import { PoliceUkEdge } from './police-uk.edge.ts';
 import { PoliceUkQueries } from './police-uk.queries.ts';
 
 @Module({
   imports: [AreasModule, FollowingModule, PrioritiesModule],
-  controllers: [FeedsEdge, ExportsEdge, EvidenceEdge],
+  controllers: [FeedsEdge, ExportsEdge, EvidenceEdge, OpenApiEdge],
   providers: [
     EvidenceQueries,
     EvidenceResolver,
@@ -23,6 +25,9 @@ import { PoliceUkQueries } from './police-uk.queries.ts';
     FeedsQueries,
     ExportsQueries,
     ExportFiles,
+    OpenDataResolver,
+    PoliceUkEdge,
+    PoliceUkQueries,
   ],
 })
 export class PublishingModule {}
