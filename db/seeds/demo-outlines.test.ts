@@ -26,14 +26,7 @@ describe('the outlines that the demonstration makes up', () => {
     source: string;
   }
   const all = (): Promise<Drawn[]> =>
-    rows<{
-      path: string;
-      kind: string;
-      point: [number, number] | null;
-      geometry: Parts;
-      outline: string;
-      source: string;
-    }>(
+    rows(
       `select a.path, a.kind, case when a.latitude is null then null else json_build_array(a.longitude, a.latitude) end as point,
          b.geometry, b.outline, b.source from area a join area_boundary b on b.area_id = a.id order by a.path`,
     );
