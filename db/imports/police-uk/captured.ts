@@ -12,6 +12,8 @@ type Of<Shape extends z.ZodType> = z.output<Shape>;
 /** One neighbourhood as its source has it. A list is null where there is none to be had, which says nothing of it. */
 export interface CapturedNeighbourhood {
   id: string;
+  /** Its place in the list of all, from 0. */
+  position: number;
   /** Its name in the list of all; null where the list has none. */
   listName: string | null;
   said: Of<typeof policeUk.NeighbourhoodShape>;
@@ -76,7 +78,10 @@ export async function capture(asked: Capturing): Promise<Captured> {
     return null;
   }
 
-  async function neighbourhood({ id, name }: (typeof once)[number]): Promise<CapturedNeighbourhood | null> {
+  async function neighbourhood(
+    { id, name }: (typeof once)[number],
+    position: number,
+  ): Promise<CapturedNeighbourhood | null> {
     const at = [forceId, checkedId(id, `The list of neighbourhoods`)];
     const called = `${id}${name ? ` ${name}` : ''}`;
     const said = await get(at, policeUk.NeighbourhoodShape);
@@ -87,7 +92,7 @@ export async function capture(asked: Capturing): Promise<Captured> {
     const list = async <T extends z.ZodType>(part: string, shape: T) =>
       (await get([...at, part], shape)) ?? missing([...at, part], `the ${part} of ${called}`);
     return {
-      ...{ id, listName: name ?? null, said },
+      ...{ id, position, listName: name ?? null, said },
       boundary: await list('boundary', policeUk.BoundaryShape),
       people: await list('people', policeUk.PeopleShape),
       events: await list('events', policeUk.EventsShape),
@@ -96,8 +101,8 @@ export async function capture(asked: Capturing): Promise<Captured> {
   }
 
   let done = 0;
-  const neighbourhoods = await inTurns(once, async (one) => {
-    const captured = await neighbourhood(one);
+  const neighbourhoods = await inTurns(once, async (one, position) => {
+    const captured = await neighbourhood(one, position);
     done += 1;
     asked.tell({ done, total: once.length });
     return captured;
@@ -127,7 +132,7 @@ function getter({ source, kept, save }: Capturing) {
 }
 
 /** Each of these, a few at a time, in order; the first that fails ends all. */
-async function inTurns<T, R>(things: readonly T[], deed: (thing: T) => Promise<R>): Promise<R[]> {
+async function inTurns<T, R>(things: readonly T[], deed: (thing: T, position: number) => Promise<R>): Promise<R[]> {
   const done: R[] = [];
   let next = 0;
   let hasFailed = false;
@@ -135,7 +140,7 @@ async function inTurns<T, R>(things: readonly T[], deed: (thing: T) => Promise<R
     while (next < things.length && !hasFailed) {
       const i = next++;
       try {
-        done[i] = await deed(things[i] as T);
+        done[i] = await deed(things[i] as T, i);
       } catch (error) {
         hasFailed = true;
         throw error;

@@ -75,9 +75,9 @@ async function importAll(work: Work, captured: Captured, { now, validFrom, notes
   const before = new Map(records.filter(({ kind }) => kind === 'NEIGHBOURHOOD').map((one) => [one.key, one]));
   const tree = { areas, forcePath: force.id, taken: new Set([...before.values()].map((one) => one.area_id)) };
   const ringed: Ringed[] = [];
-  for (const [position, one] of neighbourhoods.entries()) {
+  for (const [i, one] of neighbourhoods.entries()) {
     const name = placeName(one);
-    const areaId = await importNeighbourhood(work, mapNeighbourhood(one, position, notes), before.get(one.id), tree);
+    const areaId = await importNeighbourhood(work, mapNeighbourhood(one, notes), before.get(one.id), tree);
     if (one.people) {
       const people = mapPeople(one.people, 'PERSON', name, notes);
       await importPeople(work, people, { stored: inArea('PERSON', areaId), areaId, officers });
@@ -91,7 +91,7 @@ async function importAll(work: Work, captured: Captured, { now, validFrom, notes
       await importPriorities(work, priorities, { stored: inArea('PRIORITY', areaId), areaId, agreed });
     }
     if (one.boundary) ringed.push({ areaId, name, ring: one.boundary, stored: inArea('BOUNDARY', areaId)[0] });
-    tell({ done: position + 1, total: neighbourhoods.length });
+    tell({ done: i + 1, total: neighbourhoods.length });
   }
   const name = areas.get(force.id)?.name ?? force.name ?? force.id;
   const source = `Neighbourhood boundaries of ${name} from data.police.uk`;

@@ -25,8 +25,8 @@ export function mapForce(force: z.output<typeof policeUk.ForceShape>, all: Notes
 }
 
 /** A neighbourhood's own area. */
-export function mapNeighbourhood(named: Named, position: number, all: Notes): Sure<WrittenNeighbourhood> {
-  const { id, listName, said } = named;
+export function mapNeighbourhood(named: Named & { position: number }, all: Notes): Sure<WrittenNeighbourhood> {
+  const { id, position, listName, said } = named;
   const where = placeName(named);
   const notes = all.fork();
   const safe = safeRecord(said, where, notes);

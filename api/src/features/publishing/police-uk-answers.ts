@@ -150,9 +150,16 @@ function centreOf({ latitude, longitude, geometry }: Hood): Json {
   return ring ? { ...middleOf(ring) } : { latitude: '', longitude: '' };
 }
 
-/** Null where no boundary holds today. */
-export function boundaryOf({ geometry, record }: { geometry: Parts | null; record: unknown }): unknown[] | null {
-  if (!geometry) return null;
+interface Boundary {
+  geometry: Parts | null;
+  record: unknown;
+  /** Nothing could be drawn of what was captured: no points, or a ring that is none. */
+  isUnmade: boolean;
+}
+
+/** Null where no boundary holds today, but for what was captured and became nothing here. */
+export function boundaryOf({ geometry, record, isUnmade }: Boundary): unknown[] | null {
+  if (!geometry) return isUnmade && Array.isArray(record) ? record : null;
   if (isStillOf(record, geometry)) return record;
   const ring = largestRing(geometry);
   return ring ? pointsOf(ring) : null;

@@ -71,7 +71,8 @@ const A_NEIGHBOURHOOD = `${HOOD} select json_build_object(${CONTACT('n')}, 'id',
     'force', json_build_object(${CONTACT('f')}), ${CAPTURED}) as facts
   from hood n join force f on true ${RECORD_OF('n', 'NEIGHBOURHOOD')}`;
 
-const BOUNDARY = `${HOOD} select json_build_object('geometry', ${geometryOf('n')}, 'record', r.record) as facts
+const BOUNDARY = `${HOOD} select json_build_object('geometry', ${geometryOf('n')}, 'record', r.record,
+    'isUnmade', coalesce(r.written->>'drawn' = 'false', false)) as facts
   from hood n ${RECORD_OF('n', 'BOUNDARY')}`;
 
 /** Officers in post who are the team of the area `a` by `isOfTeam`, or were captured as such. */
