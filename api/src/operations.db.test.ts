@@ -61,6 +61,7 @@ const RUNS: Record<string, () => Run | Promise<Run>> = {
   FindByPostcode: () => ({ variables: { text: 'CB3 0QH' } }),
   Forces: () => ({}),
   AreaPage: () => ({ variables: GIRTON }),
+  EvidencePack: () => ({ variables: { forcePath: 'testshire' } }),
   AreaQuarters: () => ({ variables: GIRTON }),
   AreaUpdates: () => ({ variables: GIRTON }),
   AreaToTell: () => ({ variables: GIRTON }),

@@ -4,6 +4,7 @@ import { index, type RouteConfig, route } from '@react-router/dev/routes';
 export default [
   index('routes/find-your-area.tsx'),
   route('areas/:force/:neighbourhood?/:place?', 'routes/area.tsx'),
+  route('areas/:force/evidence', 'routes/area-evidence.tsx'),
   route('areas/:force/:neighbourhood/quarters', 'routes/area-quarters.tsx'),
   route('areas/:force/:neighbourhood/meetings', 'routes/area-meetings.tsx'),
   route('areas/:force/:neighbourhood/ask', 'routes/ask.tsx'),

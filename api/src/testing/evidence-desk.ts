@@ -1,4 +1,7 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { anOfficer } from '../features/people/officer.factory.ts';
 import { FIGURE_NAMES } from '../features/publishing/evidence-columns.ts';
+import { aQuarter } from '../features/quarters/quarter.factory.ts';
 import type { Patch } from './a-patch.ts';
 import type { Answer } from './a-service.ts';
 
@@ -41,5 +44,46 @@ export class EvidenceDesk {
   async row(path: string, days: Days = {}): Promise<EvidenceRow> {
     const { neighbourhoods } = await this.of(days, path.split('/')[0]);
     return neighbourhoods.find(({ area }: EvidenceRow) => area.path === path);
+  }
+}
+
+let months = 0;
+
+/** A vote of seven days on months of its own, with what it came to: how many voted by each level; null before it is counted. */
+export async function aCountedVote(
+  em: EntityManager,
+  given: {
+    area: string;
+    closes: string;
+    levels: Record<string, number> | null;
+    /** With a reason it differs from the vote. */
+    decision?: { at: string; reason?: string };
+  },
+): Promise<void> {
+  const { area, closes, levels, decision } = given;
+  const startsOn = `${2024 + ++months}-01-01`;
+  const quarter = await aQuarter(em, { area, startsOn, endsOn: startsOn });
+  const officer = await anOfficer(em, { areas: [area] });
+  const id = crypto.randomUUID();
+  await em.execute(
+    `insert into ballot (id, quarter_id, max_choices, opens_at, closes_at, tie_seed, key_check, opened_by_id, opened_at, sealed_at)
+     values (?, ?, 3, ?::timestamptz - interval '7 days', ?, 'seed', 'check', ?, '2022-01-01', ?)`,
+    [id, quarter.id, closes, closes, officer.id, levels && closes],
+  );
+  if (levels) {
+    const told = Object.entries(levels).map(([level, voters]) => ({ level, voters }));
+    const voters = told.reduce((sum, each) => sum + each.voters, 0);
+    const counts = JSON.stringify({ voters, options: [], levels: told });
+    await em.execute(
+      `insert into ballot_result (ballot_id, sealed_at, voters, residents, counts, turnout, sha256, audit, audit_head)
+       values (?, ?, ?, 500, ?, '{}', '', '{}', '')`,
+      [id, closes, voters, counts],
+    );
+  }
+  if (decision) {
+    await em.execute(
+      'insert into decision (quarter_id, ballot_id, decided_by_id, decided_at, differs, reason_id) values (?, ?, ?, ?, ?, ?)',
+      [quarter.id, id, officer.id, decision.at, decision.reason !== undefined, decision.reason ?? null],
+    );
   }
 }

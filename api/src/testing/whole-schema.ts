@@ -7,6 +7,7 @@ import type { Patch } from './a-patch.ts';
 import type { Browser } from './a-service.ts';
 import type { Team } from './a-team.ts';
 import { BALLOT_ARGUMENTS, BALLOT_WAYS, type WholeBallots, wholeBallots } from './whole-ballots.ts';
+import { aCountedVote } from './evidence-desk.ts';
 import { DECISION_ARGUMENTS, DECISION_WAYS, type WholeDecisions, wholeDecisions } from './whole-decisions.ts';
 import { FOLLOWING_ARGUMENTS, FOLLOWING_WAYS, type WholeFollowing, wholeFollowing } from './whole-following.ts';
 import { MEETING_ARGUMENTS, MEETING_WAYS, type WholeMeetings, wholeMeetings } from './whole-meetings.ts';
@@ -86,6 +87,11 @@ export async function everything(patch: Patch, team: Team): Promise<Everything> 
   await em.execute(`insert into verdict select ?, id, 'DONT_KNOW', '2022-09-14' from person on conflict do nothing`, [
     priority.id,
   ]);
+  const decision = { at: '2022-08-22T09:00:00Z' };
+  await aCountedVote(em, {
+    ...{ area: 'testshire/voted', closes: '2022-08-20T20:00:00Z', levels: { EMAIL: 28, PAPER: 12 } },
+    decision,
+  });
   const meetings = await wholeMeetings(patch, team, quarter.id);
   const suggestions = await wholeSuggestions(patch, team);
   const ballots = await wholeBallots(patch, team);

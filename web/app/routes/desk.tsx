@@ -2,6 +2,7 @@ import { ask, found } from '#asking/ask.server.ts';
 import { officers, signedIn, writers } from '#asking/roles.server.ts';
 import { DeskAlerts } from '#features/alerts/desk-alerts.tsx';
 import { DeskBallots } from '#features/ballots/desk-ballots.tsx';
+import { EvidenceLink } from '#features/evidence/evidence-link.tsx';
 import { DeskMeetings } from '#features/meetings/desk-meetings.tsx';
 import { DeskQuestions, DeskStatements } from '#features/meetings/desk-questions.tsx';
 import { DeskNews, useDeskNews } from '#features/people/desk-news.tsx';
@@ -49,6 +50,7 @@ export default function Desk({ loaderData }: Route.ComponentProps) {
       <h1 className="govuk-heading-l govuk-!-margin-bottom-2">The desk</h1>
       <p className="govuk-body app-muted">{listWords(desk.areas.map(({ name }) => name))}</p>
       {role === 'FORCE_ADMIN' ? <AdministratorsDesk /> : <TeamsDesk desk={desk} papers={loaderData.papers} />}
+      {role !== 'OFFICER' && desk.areas[0] && <EvidenceLink force={desk.areas[0].force} />}
       {role !== 'FORCE_ADMIN' && <DeskNews {...news} />}
     </Page>
   );

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { aPatch, type Patch } from '../../testing/a-patch.ts';
-import { EvidenceDesk, type EvidenceRow, SUMMER } from '../../testing/evidence-desk.ts';
+import { aCountedVote, EvidenceDesk, type EvidenceRow, SUMMER } from '../../testing/evidence-desk.ts';
 import { statementsOf } from '../../testing/statements.ts';
 import { anArea } from '../areas/area.factory.ts';
 import { aStatement } from '../meetings/question.factory.ts';
@@ -66,38 +66,8 @@ describe('the days', () => {
 
 describe('votes', () => {
   const area = 'voteshire/north';
-  let months = 0;
-
-  /** A vote as it was sealed, on months of its own. */
-  const aVote = async (
-    closes: string,
-    levels: Record<string, number> | null,
-    decision?: { at: string; reason?: string | null },
-  ) => {
-    const em = patch.em();
-    const startsOn = `202${4 + ++months}-01-01`;
-    const quarter = await aQuarter(em, { area, startsOn, endsOn: startsOn });
-    const officer = await anOfficer(em, { areas: [area] });
-    const id = crypto.randomUUID();
-    await em.execute(
-      `insert into ballot (id, quarter_id, max_choices, opens_at, closes_at, tie_seed, key_check, opened_by_id, opened_at, sealed_at)
-       values (?, ?, 3, ?::timestamptz - interval '7 days', ?, 'seed', 'check', ?, '2022-01-01', ?)`,
-      [id, quarter.id, closes, closes, officer.id, levels && closes],
-    );
-    const told = Object.entries(levels ?? {}).map(([level, voters]) => ({ level, voters }));
-    const voters = told.reduce((sum, each) => sum + each.voters, 0);
-    if (levels)
-      await em.execute(
-        `insert into ballot_result (ballot_id, sealed_at, voters, residents, counts, turnout, sha256, audit, audit_head)
-         values (?, ?, ?, 500, ?, '{}', '', '{}', '')`,
-        [id, closes, voters, JSON.stringify({ voters, options: [], levels: told })],
-      );
-    if (decision)
-      await em.execute(
-        'insert into decision (quarter_id, ballot_id, decided_by_id, decided_at, differs, reason_id) values (?, ?, ?, ?, ?, ?)',
-        [quarter.id, id, officer.id, decision.at, decision.reason !== undefined, decision.reason ?? null],
-      );
-  };
+  const aVote = (closes: string, levels: Record<string, number> | null, decision?: { at: string; reason?: string }) =>
+    aCountedVote(patch.em(), { area, closes, levels, decision });
 
   test('count by the day on which they closed, and tell of papers only where the result does', async () => {
     const em = patch.em();

@@ -2,6 +2,7 @@ import { AlertsLink } from '#features/alerts/alerts-link.tsx';
 import { AreaHeading } from '#features/areas/area-heading.tsx';
 import { Places } from '#features/areas/places.tsx';
 import { TeamContact } from '#features/areas/team-contact.tsx';
+import { EvidenceLink } from '#features/evidence/evidence-link.tsx';
 import { GetEmails } from '#features/following/get-emails.tsx';
 import { Feeds } from '#features/sharing/feeds.tsx';
 import { EmergencyStrip } from '#shell/emergency-strip.tsx';
@@ -33,6 +34,7 @@ export function ForceArea({ area }: { area: AreaShown; url: string }) {
         <div className="govuk-grid-column-one-third">
           <TeamContact team={area.team} contact={area.contact} heading="How to reach the force" />
           <EmergencyStrip reportUrl={area.contact.reportUrl} areaPath={area.path} />
+          <EvidenceLink force={area} />
           <Feeds area={area} />
         </div>
       </div>
