@@ -19,7 +19,7 @@ export interface MapLegendProps {
 
 /** What the fills of a map stand for, and at how many places. Nothing where nothing is agreed. */
 export function MapLegend({ places, thing, plain, everywhere = [], name }: MapLegendProps) {
-  const at = places.map(themesOf);
+  const at = places.filter(({ outline, centre }) => outline || centre).map(themesOf);
   const themes = (Object.keys(themeWords) as Theme[]).filter((theme) => at.some((here) => here.includes(theme)));
   if (themes.length + everywhere.length === 0) return null;
   const several = at.find(({ length }) => length > 1);

@@ -193,7 +193,7 @@ const worked: Named[] = [
   { ...sawston, prioritiesHere: [asb, speeding] },
   squared(place('Toft', 52.19, 0)),
 ];
-const places = (of: readonly Named[] = worked) => (
+const places = (of: readonly Named[] = [...worked, nowhere]) => (
   <Places
     places={of}
     heading="Places"
@@ -311,7 +311,7 @@ describe('the table beside', () => {
       [...row.querySelectorAll('td a')].map((a) => [a.getAttribute('href'), textOf(a)]),
     ]);
     expect(told).toEqual(
-      worked.map(({ path, prioritiesHere = [] }) => [
+      [...worked, nowhere].map(({ path, prioritiesHere = [] }) => [
         `/areas/${path}`,
         prioritiesHere.map(({ id, title }) => [
           `/priorities/${id}`,

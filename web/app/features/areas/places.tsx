@@ -1,3 +1,4 @@
+import { classNames } from '#ui/class-names.ts';
 import { MapLegend, type MapLegendProps } from './map-legend.tsx';
 import { MapTable, type MapTableProps } from './map-table.tsx';
 import { PlaceMap, type PlaceMapProps } from './place-map.tsx';
@@ -8,14 +9,16 @@ type PlacesProps = Pick<PlaceMapProps, 'title' | 'around'> &
     heading: string;
     /** What one of them is: "place", "neighbourhood". */
     thing: string;
+    /** Belongs on paper too; a notice has no room for it. */
+    isPrinted?: boolean;
   };
 
 /** The places of an area on a map of what their priorities are about, and beside it the same as a table. */
-export function Places({ places, heading, title, around, thing, plain, everywhere, name }: PlacesProps) {
+export function Places({ places, heading, title, around, thing, plain, everywhere, name, isPrinted }: PlacesProps) {
   if (places.length === 0) return null;
   const column = thing.charAt(0).toUpperCase() + thing.slice(1);
   return (
-    <section className="app-places app-no-print" aria-labelledby="places">
+    <section className={classNames('app-places', !isPrinted && 'app-no-print')} aria-labelledby="places">
       <h2 className="govuk-heading-m" id="places">
         {heading}
       </h2>

@@ -27,6 +27,7 @@ export function ForceArea({ area }: { area: AreaShown; url: string }) {
             thing="neighbourhood"
             plain="Nothing is agreed for now"
           />
+            isPrinted
           {area.children.length === 0 && (
             <p className="govuk-body">No neighbourhood of this force uses Patchwork yet.</p>
           )}
