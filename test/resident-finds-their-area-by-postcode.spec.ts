@@ -101,7 +101,7 @@ test('a part of one gives a choice, and so does one that may be in two villages'
   await find(page, 'cb3');
   const choices = page.getByRole('region', { name: 'Where is your postcode?' });
   await expect(choices.getByRole('listitem')).toContainText(['2 postcodes', '1 postcode']);
-  await expect(choices).toContainText('Contains OS data © Crown copyright and database right 2026');
+  await expect(page.getByRole('main')).toContainText('Contains OS data © Crown copyright and database right 2026');
   await isAccessible(page, javaScriptEnabled);
   await fitsPhoneAt400Percent(page);
   await choices.getByRole('link', { name: 'Girton' }).click();

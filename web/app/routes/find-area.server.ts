@@ -19,6 +19,8 @@ export interface FoundArea {
   error: string | null;
   /** True where the reader's own area may not use Patchwork. */
   isElsewhere: boolean;
+  /** Whose data postcodes are looked up in; none where they cannot be. */
+  postcodeSource?: string | null;
   /** For the page about it: a postcode is nearly an address, so no page that answers one is kept anywhere. */
   headers: Record<string, string>;
 }
@@ -29,11 +31,12 @@ export async function findArea(
   request: Request,
   text: string,
 ): Promise<FoundArea> {
-  const { findByPostcode: answer } = await ask(context, request, FindByPostcodeDocument, { text });
+  const { findByPostcode: answer, postcodeSource } = await ask(context, request, FindByPostcodeDocument, { text });
   const headers: Record<string, string> = answer.standing === 'NOT_ONE' ? {} : { 'Cache-Control': 'private, no-store' };
-  if (answer.areas.length > 0) return { areas: null, answer, error: null, isElsewhere: false, headers };
+  const always = { postcodeSource, headers };
+  if (answer.areas.length > 0) return { areas: null, answer, error: null, isElsewhere: false, ...always };
   const { findAreas: areas } = await ask(context, request, FindAreasDocument, { text });
   const error = areas.length > 0 ? null : (answer.message ?? null);
   const isElsewhere = ['NOT_ONE', 'UNKNOWN', 'ELSEWHERE'].includes(answer.standing);
-  return { areas, answer: null, error, isElsewhere, headers };
+  return { areas, answer: null, error, isElsewhere, ...always };
 }

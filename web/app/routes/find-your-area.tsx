@@ -27,16 +27,18 @@ export async function loader({ context, request, url }: Route.LoaderArgs) {
   if (text !== '') {
     const { headers, ...found } = await findArea(context, request, text);
     if (found.answer?.area) throw redirect(`/areas/${found.answer.area.path}`, { status: 303, headers });
-    return data({ text, found, forces: [], places: [] }, { headers });
+    return data({ text, found, postcodeSource: found.postcodeSource, forces: [], places: [] }, { headers });
   }
-  const { forces } = await ask(context, request, ForcesDocument);
+  const { forces, postcodeSource } = await ask(context, request, ForcesDocument);
   const neighbourhoods = forces.flatMap(({ children }) => children);
   const within = neighbourhoods.length > FEW ? [] : neighbourhoods;
   const answers = await Promise.all(within.map(({ path }) => ask(context, request, PlacesOfDocument, { path })));
-  return data({ text, found: null, forces, places: answers.flatMap(({ area }) => area ?? []) });
+  return data({ text, found: null, postcodeSource, forces, places: answers.flatMap(({ area }) => area ?? []) });
 }
 
-export default function FindYourArea({ loaderData: { text, found, forces, places } }: Route.ComponentProps) {
+export default function FindYourArea({
+  loaderData: { text, found, postcodeSource, forces, places },
+}: Route.ComponentProps) {
   const { areas = null, answer = null, error = null } = found ?? {};
   return (
     <Page
@@ -50,7 +52,7 @@ export default function FindYourArea({ loaderData: { text, found, forces, places
           where you see whether it was done.
         </p>
       )}
-      <FindAreaForm text={text} error={error} isPageHeading />
+      <FindAreaForm text={text} error={error} postcodeSource={postcodeSource} isPageHeading />
       {found === null && (
         <>
           <HowItWorks />

@@ -62,6 +62,10 @@ test('without postcodes one is asked for a name instead', async () => {
       areas: [],
     });
   expect(await find('Girton')).toMatchObject({ standing: 'NOT_ONE', message: null });
+  const source = async () => (await patch.browser().ask('{ postcodeSource }')).data.postcodeSource;
+  expect(await source()).toBeNull();
+  await somePostcodes(patch.em(), {});
+  expect(await source()).toBe('Made up');
 });
 
 test.each(['CB3 0QH', 'cb30qh', 'CB3 OQH'])('%s leads to its place, in its neighbourhood', async (text) => {

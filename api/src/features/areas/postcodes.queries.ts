@@ -62,14 +62,20 @@ export class PostcodesQueries {
     private readonly clock: Clock,
   ) {}
 
+  /** Whose data the postcodes are; null where there are none. */
+  async source(): Promise<string | null> {
+    const [file] = await this.reads.prepared<{ source: string }>('postcode_source', SOURCE, []);
+    return file?.source ?? null;
+  }
+
   /** What a typed text comes to, looked up as a postcode: a whole one or a part of one. */
   async find(typed: string): Promise<FoundByPostcode> {
     const read = readPostcode(typed);
     if (read.kind !== 'FULL' && read.kind !== 'PART') return nothing(read.kind);
-    const [file] = await this.reads.prepared<{ source: string }>('postcode_source', SOURCE, []);
-    if (!file) return nothing('NO_DATA');
+    const source = await this.source();
+    if (source === null) return nothing('NO_DATA');
     const found = read.kind === 'FULL' ? await this.#whole(read) : await this.#part(read);
-    return { ...found, source: found.areas.length > 0 ? file.source : null };
+    return { ...found, source: found.areas.length > 0 ? source : null };
   }
 
   /** The areas of a whole postcode, the place first; null for any other text, and for one that leads nowhere. */

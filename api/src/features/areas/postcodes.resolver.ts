@@ -14,4 +14,14 @@ export class PostcodesResolver {
   findByPostcode(@Args('text') text: string): Promise<FoundByPostcode> {
     return this.postcodes.find(text);
   }
+
+  @May(anyone)
+  @Query(() => String, {
+    nullable: true,
+    description:
+      'Whose data areas are found by postcode with, for its attribution; null where no postcodes are known here.',
+  })
+  postcodeSource(): Promise<string | null> {
+    return this.postcodes.source();
+  }
 }

@@ -28,7 +28,6 @@ test('a part of a postcode gives links, each with what it is and how much of it 
     '/areas/force/south',
   ]);
   expect(textOf(choices)).toContain('Or type your whole postcode');
-  expect(textOf(choices)).toContain('Contains OS data');
 });
 
 test('a whole postcode that may be in several counts nothing', () => {
@@ -52,4 +51,11 @@ test('the box keeps what was typed, and says what is wrong with it', () => {
 
 test('elsewhere the box is no heading', () => {
   expect(shown(<FindAreaForm />).querySelector('h1')).toBeNull();
+});
+
+test('postcodes are asked for where they can be looked up, with whose data they are', () => {
+  const said = (source: string | null) => textOf(shown(<FindAreaForm postcodeSource={source} isPageHeading />));
+  expect(said('Contains OS data')).toContain('CB3 0QH');
+  expect(said('Contains OS data')).toContain('Contains OS data');
+  expect(said(null)).not.toContain('CB3 0QH');
 });

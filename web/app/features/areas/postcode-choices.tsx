@@ -5,7 +5,7 @@ import { kindWords } from './area-kinds.ts';
 type Answer = FindByPostcodeQuery['findByPostcode'];
 
 /** The areas that a postcode, or a part of one, may mean: each a link with what it is and how much of it lies there. */
-export function PostcodeChoices({ answer: { postcode, areas, source } }: { answer: Answer }) {
+export function PostcodeChoices({ answer: { postcode, areas } }: { answer: Answer }) {
   const isPart = !/ .{3}$/.test(postcode ?? '');
   return (
     <section aria-labelledby="choices">
@@ -28,7 +28,6 @@ export function PostcodeChoices({ answer: { postcode, areas, source } }: { answe
         ))}
       </ul>
       {isPart && <p className="govuk-body">Or type your whole postcode, and we take you there.</p>}
-      <PostcodeSource source={source} />
     </section>
   );
 }
