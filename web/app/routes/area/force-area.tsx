@@ -26,8 +26,8 @@ export function ForceArea({ area }: { area: AreaShown; url: string }) {
             around={area.outline}
             thing="neighbourhood"
             plain="Nothing is agreed for now"
-          />
             isPrinted
+          />
           {area.children.length === 0 && (
             <p className="govuk-body">No neighbourhood of this force uses Patchwork yet.</p>
           )}
