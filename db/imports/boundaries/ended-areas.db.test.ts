@@ -30,7 +30,7 @@ describe('a whole map that is drawn anew', () => {
     const result = await run([all], ...TRIAL, '--complete', '--from', '2026-05-01');
     expect(result.said).toBe(
       [
-        '1 feature, from 1 May 2026: 1 with a first boundary.',
+        '1 feature, from 1 May 2026: 1 with a boundary where there was none.',
         '1 is a new area of trial/south.',
         'North ended. All took its place.',
         'South ended. All took its place.',

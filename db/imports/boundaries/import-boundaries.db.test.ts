@@ -12,7 +12,9 @@ const { rows, run, boundaries, dates, everything } = onATrial(aDatabase);
 describe('areas of a trial', () => {
   test('are made of what is no area yet, with their code, a point inside and an outline', async () => {
     const { said: words } = await run([girton, milton, sawston], ...TRIAL, '--force-name', 'Trial Constabulary');
-    expect(words).toBe('3 features, from 23 November 2026: 3 with a first boundary.\n3 are new areas of trial/south.');
+    expect(words).toBe(
+      '3 features, from 23 November 2026: 3 with a boundary where there was none.\n3 are new areas of trial/south.',
+    );
     const made = await rows(
       `select a.path, a.kind, a.name, a.gss_code, n.path as of, f.name as force, c.kind as code_kind, c.name as code_name
        from area a join area n on n.id = a.neighbourhood_id join area f on f.id = a.force_id
@@ -103,7 +105,7 @@ describe('areas that are here', () => {
     const stranger = aFeature('E05000009', 'Stranger', aCell(5, 5));
     const { said: words } = await run([girton, milton, sawston, stranger]);
     expect(words).toBe(
-      '4 features, from 23 November 2026: 3 with a first boundary.\nLeft out, since they are no area here (--into makes them one): Stranger (E05000009).',
+      '4 features, from 23 November 2026: 3 with a boundary where there was none.\nLeft out, since they are no area here (--into makes them one): Stranger (E05000009).',
     );
     expect(await dates()).toHaveLength(3);
   });

@@ -78,7 +78,7 @@ function nothingMatched({ file, kind, codeField }: Asked, { shared, strangers }:
   const codes = strangers.slice(0, 3).map(({ name, code }) => `${name} (${code})`);
   if (shared.length === features)
     return `Nothing was imported: each code of ${file} is carried by several areas here, or with others of its kind, so it is nobody’s own boundary.`;
-  return `Nothing was imported: none of the ${features} features of ${file} is an area here, like ${codes.join(', ')}. Check that ${codeField} holds their codes and that ${kind} is their kind; or name with --into the neighbourhood or force whose areas they are to become.`;
+  return `Nothing was imported: none of the ${features.toLocaleString('en-GB')} features of ${file} is an area here, like ${codes.join(', ')}. Check that ${codeField} holds their codes and that ${kind} is their kind; or name with --into the neighbourhood or force whose areas they are to become.`;
 }
 
 /** An import that changed nothing is no deed. */

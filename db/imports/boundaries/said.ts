@@ -11,7 +11,7 @@ export function said(asked: Asked, imported: Imported): string {
   const strangers = into ? [] : matched.strangers.map(({ name, code }) => `${name} (${code})`);
   const lines = [
     `${written(features)} ${features === 1 ? 'feature' : 'features'}, from ${shortDayInWords(asked.from)}: ${counts([
-      [dated.first, 'with a first boundary'],
+      [dated.first, 'with a boundary where there was none'],
       [dated.changed, 'with a new one'],
       [dated.same, 'the same'],
     ])}.`,
