@@ -134,6 +134,7 @@ const pages: Record<string, Shown> = {
   accessibility: { at: '/accessibility' },
   privacy: { at: '/privacy' },
   cookies: { at: '/cookies' },
+  'open data': { at: '/data' },
   'sign in': { at: '/sign-in' },
   'sign in, sent from a page': { at: '/sign-in?next=/me/home-area' },
   'everything is erased': { at: '/erased' },

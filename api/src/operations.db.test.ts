@@ -60,6 +60,7 @@ const RUNS: Record<string, () => Run | Promise<Run>> = {
   FindAreas: () => ({ variables: { text: 'girton' } }),
   FindByPostcode: () => ({ variables: { text: 'CB3 0QH' } }),
   Forces: () => ({}),
+  OpenData: () => ({}),
   AreaPage: () => ({ variables: GIRTON }),
   EvidencePack: () => ({ variables: { forcePath: 'testshire' } }),
   AreaQuarters: () => ({ variables: GIRTON }),

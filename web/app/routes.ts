@@ -47,6 +47,7 @@ export default [
   route('alerts/:id', 'routes/alert.tsx'),
   route('how-the-vote-works', 'routes/how-the-vote-works.tsx'),
   route('what-we-publish', 'routes/what-we-publish.tsx'),
+  route('data', 'routes/open-data.tsx'),
   route('check', 'routes/check.tsx'),
   route('what-has-happened/after-an-online-report', 'routes/after-an-online-report.tsx'),
   route('what-has-happened/:step?', 'routes/what-has-happened.tsx'),

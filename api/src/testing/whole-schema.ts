@@ -171,6 +171,9 @@ export const WAYS: Record<string, Way> = {
   EvidenceColumn: evidence('columns { FIELDS }'),
   EvidenceDutyWords: evidence('duties { FIELDS }'),
   NeighbourhoodEvidence: evidence('neighbourhoods { FIELDS }'),
+  OpenData: { text: '{ openData { FIELDS } }' },
+  OpenDataTable: { text: '{ openData { tables { FIELDS } } }' },
+  OpenDataColumn: { text: '{ openData { tables { columns { FIELDS } } } }' },
   Verdicts: priority('verdicts { FIELDS }'),
   VerdictRefusal: {
     // Its quarter is still running.

@@ -4,6 +4,7 @@ const links = [
   ['How to reach the police', '/reach-the-police'],
   ['How the vote works', '/how-the-vote-works'],
   ['What we publish', '/what-we-publish'],
+  ['Open data', '/data'],
   ['Accessibility', '/accessibility'],
   ['Privacy', '/privacy'],
   ['Cookies', '/cookies'],

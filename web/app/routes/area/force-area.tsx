@@ -4,6 +4,7 @@ import { Places } from '#features/areas/places.tsx';
 import { TeamContact } from '#features/areas/team-contact.tsx';
 import { EvidenceLink } from '#features/evidence/evidence-link.tsx';
 import { GetEmails } from '#features/following/get-emails.tsx';
+import { AreaAsData } from '#features/open-data/table-links.tsx';
 import { Feeds } from '#features/sharing/feeds.tsx';
 import { EmergencyStrip } from '#shell/emergency-strip.tsx';
 import type { AreaShown } from './summary.ts';
@@ -37,6 +38,7 @@ export function ForceArea({ area }: { area: AreaShown; url: string }) {
           <EmergencyStrip reportUrl={area.contact.reportUrl} areaPath={area.path} />
           <EvidenceLink force={area} />
           <Feeds area={area} />
+          <AreaAsData area={area} />
         </div>
       </div>
     </>

@@ -2,6 +2,7 @@ import { shortDayInWords } from '@patchwork/calendar';
 import { TeamContact } from '#features/areas/team-contact.tsx';
 import { VoteBox } from '#features/ballots/vote-box.tsx';
 import { NextMeetings } from '#features/meetings/next-meetings.tsx';
+import { AreaAsData } from '#features/open-data/table-links.tsx';
 import { PriorityCard } from '#features/priorities/priority-card.tsx';
 import { YouSaidWeDid } from '#features/priorities/you-said-we-did.tsx';
 import { ComingQuarter } from '#features/quarters/coming-quarter.tsx';
@@ -145,6 +146,7 @@ export function SideOfTeam({ area, url }: { area: AreaShown; url: string }) {
         embed={`/areas/${area.path}/embed`}
       />
       <Feeds area={area} />
+      <AreaAsData area={area} />
       <p className="govuk-body-s app-no-print">Printed, this page is a notice for a board, with a QR code.</p>
     </div>
   );
