@@ -3,6 +3,7 @@ import { aPatch, type Patch } from '../../testing/a-patch.ts';
 import type { Answer, Browser } from '../../testing/a-service.ts';
 import { statementsOf, withoutLocksUntil } from '../../testing/statements.ts';
 import { anArea } from './area.factory.ts';
+import { aBoundary, aSquare } from './boundary.factory.ts';
 
 jest.setTimeout(60_000);
 
@@ -190,7 +191,7 @@ test('without the lock they are not told, and the unique path alone holds', asyn
 
 test('a list costs as many statements for fifty areas as for one', async () => {
   const each = `path parent { name } neighbourhood { name } force { name } children { name } codes { code } contact { email }
-    team { name } currentQuarter { name } nextQuarter { name } lastQuarter { name }`;
+    team { name } currentQuarter { name } nextQuarter { name } lastQuarter { name } outline { path } prioritiesHere { id }`;
   const query = (text: string) => `{ findAreas(text: "${text}") { ${each} } }`;
   const one = await statementsOf(async () =>
     expect((await anyone().ask(query('crowd 60'))).data.findAreas).toHaveLength(1),
@@ -200,4 +201,29 @@ test('a list costs as many statements for fifty areas as for one', async () => {
   );
   expect(one.length).toBeGreaterThan(3);
   expect(fifty.length - one.length).toBeLessThanOrEqual(2);
+});
+
+test('the outline of an area is the one of today, from midnight in London on', async () => {
+  const path = 'testshire/south/girton';
+  const drawn = async (from: string, until: string | null, outline: string) => {
+    const em = patch.em();
+    const boundary = await aBoundary(em, path, [[aSquare(52.24, 0.08, 0.01)]], { from, until });
+    await em.execute('update area_boundary set outline = ? where id = ?', [outline, boundary.id]);
+  };
+  await drawn('2010-01-01', '2022-09-15', 'M1,1');
+  await drawn('2022-09-15', '2022-09-17', 'M2,2');
+  const outline = async () =>
+    (await anyone().ask('query ($path: String!) { area(path: $path) { outline { path frame source } } }', { path }))
+      .data.area.outline;
+  const noon = patch.clock.now().toISOString();
+  for (const [at, there] of [
+    ['2022-09-14T22:59:59Z', 'M1,1'],
+    ['2022-09-14T23:00:00Z', 'M2,2'],
+    ['2022-09-16T22:59:59Z', 'M2,2'],
+    ['2022-09-16T23:00:00Z', null],
+  ] as const) {
+    patch.clock.set(at);
+    expect(await outline()).toEqual(there && { path: there, frame: [0, 0, 1, 1], source: 'Made up' });
+  }
+  patch.clock.set(noon);
 });
