@@ -35,6 +35,10 @@ const pages: Record<string, Shown> = {
   'what was found': { at: '/?q=milton' },
   'nothing found': { at: '/?q=brigadoon' },
   'a force': { at: '/areas/cambridgeshire' },
+  'the evidence of a force': { at: '/areas/cambridgeshire/evidence' },
+  'the evidence of days without anything': {
+    at: '/areas/cambridgeshire/evidence?from=2019-01-01&until=2019-03-31',
+  },
   'a neighbourhood': { at: `/areas/${south}` },
   'the other neighbourhood': { at: '/areas/cambridgeshire/east-cambridgeshire' },
   'a place': { at: `/areas/${girton}` },

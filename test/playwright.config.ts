@@ -6,7 +6,7 @@ const { executablePath, env } = await browser();
 const desk = { viewport: { width: 1280, height: 800 } };
 const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
 /** Who does what: each of these is gone through twice, with JavaScript and without it. */
-const journeys = /(resident|inspector|officers?|person|administrator|parish)-[a-z-]+\.spec\.ts/;
+const journeys = /(resident|inspector|officers?|person|administrator|parish|force)-[a-z-]+\.spec\.ts/;
 /** What looks at all that the others have left, and needs that nobody else is at work. */
 const afterwards = /afterwards\/.+\.spec\.ts/;
 

@@ -22,6 +22,7 @@ const RESERVED = new Set([
   'ask',
   'questions',
   'alerts',
+  'evidence',
   'feed.atom',
   'feed.json',
   'meetings.ics',

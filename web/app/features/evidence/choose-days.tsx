@@ -55,7 +55,7 @@ export function ChooseDays({ href, from, until, asOf, typed, error }: ChooseDays
           .map((quarter) => (
             <li key={quarter.from}>
               <a className="govuk-link" href={`${href}?from=${quarter.from}&until=${quarter.until}`}>
-                {periodWords(quarter.from, quarter.until)}
+                {quarter.from < from ? 'Earlier' : 'Later'}: {periodWords(quarter.from, quarter.until)}
                 {quarter.until >= today && ', so far'}
               </a>
             </li>

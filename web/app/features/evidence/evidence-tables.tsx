@@ -1,8 +1,11 @@
 import { Scroll } from '#ui/scroll.tsx';
 import { Table } from '#ui/table.tsx';
-import { COMPARED, type Duty, type Evidence, type Figure, figureWords } from './evidence-words.ts';
+import { COMPARED, type Duty, type Evidence, type Figure, figureWords, numberWords } from './evidence-words.ts';
 
-const numeric = (value: number | null | undefined) => ({ content: figureWords(value), format: 'numeric' as const });
+const numeric = (figures: Evidence['total'], field: Figure) => ({
+  content: figureWords(figures, field),
+  format: 'numeric' as const,
+});
 
 /** One duty: what it is, and the neighbourhoods beside one another. */
 export function DutyPart({ evidence, duty }: { evidence: Evidence; duty: Evidence['duties'][number] }) {
@@ -11,7 +14,7 @@ export function DutyPart({ evidence, duty }: { evidence: Evidence; duty: Evidenc
   const heading = `duty-${duty.duty.toLowerCase()}`;
   const row = (name: string, figures: Evidence['total']) => [
     { content: name, className: 'app-evidence__name' },
-    ...fields.map((field) => numeric(figures[field])),
+    ...fields.map((field) => numeric(figures, field)),
   ];
   return (
     <section aria-labelledby={heading} className="app-evidence__part">
@@ -67,8 +70,8 @@ function Promises({ evidence: { total } }: { evidence: Evidence }) {
         ))}
       </svg>
       <figcaption className="govuk-body-s">
-        Of {figureWords(whole)} promised updates:{' '}
-        {told.map(({ count, words }) => `${figureWords(count)} ${words}`).join(', ')}.
+        Of {numberWords(whole)} promised updates:{' '}
+        {told.map(({ count, words }) => `${numberWords(count)} ${words}`).join(', ')}.
       </figcaption>
     </figure>
   );
@@ -102,7 +105,7 @@ export function NeighbourhoodPart({ evidence, nth }: { evidence: Evidence; nth: 
             className="app-evidence__own"
             caption={title}
             captionSize="s"
-            rows={columnsOf(duty).map(({ field, label }) => [label, numeric(figures[field as Figure])])}
+            rows={columnsOf(duty).map(({ field, label }) => [label, numeric(figures, field as Figure)])}
             firstCellIsHeader
           />
         ))}
@@ -119,10 +122,10 @@ export function ColumnsPart({ evidence }: { evidence: Evidence }) {
         What each figure means
       </h2>
       <p className="govuk-body">
-        “Not known” is never nought: it is an empty cell in the file. The file has one row for each neighbourhood, and
-        besides these columns <code>from</code>, <code>until</code>, <code>neighbourhood_id</code>,{' '}
-        <code>neighbourhood_path</code>, <code>neighbourhood</code>, <code>missing</code> (the sentences about what is
-        missing) and <code>note</code>.
+        Where a number is not known, too few to tell, or about nothing, the page says so and never nought; in the file
+        its cell is empty. The file has one row for each neighbourhood, and besides these columns <code>from</code>,{' '}
+        <code>until</code>, <code>neighbourhood_id</code>, <code>neighbourhood_path</code>, <code>neighbourhood</code>,{' '}
+        <code>missing</code> (the sentences about what is missing) and <code>note</code>.
       </p>
       <Scroll>
         <Table

@@ -6,9 +6,31 @@ export type Evidence = NonNullable<EvidencePackQuery['evidence']>;
 export type Figure = Exclude<keyof EvidenceFactsFragment, '__typename'>;
 export type Duty = Evidence['duties'][number]['duty'];
 
-/** A figure as a page shows it: what is unknown says so, and is never nought. */
-export const figureWords = (value: number | null | undefined): string =>
+/** A number as a page shows it: what is unknown says so, and is never nought. */
+export const numberWords = (value: number | null | undefined): string =>
   value === null || value === undefined ? 'not known' : value.toLocaleString('en-GB');
+
+/** What a figure is about: while there is none of that, there is nothing that could be known. */
+const ABOUT: Partial<Record<Figure, Figure>> = {
+  residentsWhoCouldVote: 'votesHeld',
+  residentsWhoVoted: 'votesHeld',
+  paperVotes: 'votesHeld',
+  daysToDecision: 'decisionsPublished',
+  peopleAttended: 'meetingsHeld',
+  daysToMinutes: 'minutesPublished',
+  medianHoursToAnswer: 'questionsAnswered',
+  longestHoursToAnswer: 'questionsAnswered',
+};
+
+/** A figure as a page shows it: a number, or why there is none. */
+export function figureWords(figures: EvidenceFactsFragment, field: Figure): string {
+  const value = figures[field];
+  if (value !== null && value !== undefined) return numberWords(value);
+  if (field.startsWith('verdicts')) return 'too few';
+  if (field === 'longestBetweenMeetings') return 'never met';
+  const about = ABOUT[field];
+  return about && figures[about] === 0 ? 'none' : numberWords(value);
+}
 
 /** The calendar quarter that a day lies in. */
 export function calendarQuarter(day: DateText): { from: DateText; until: DateText } {
@@ -22,7 +44,7 @@ export function calendarQuarter(day: DateText): { from: DateText; until: DateTex
 export function summaryOf({ total, neighbourhoods, isOver }: Evidence): string[] {
   const n = (value: number | null | undefined) => value ?? 0;
   const none = (field: Figure) => neighbourhoods.filter(({ figures }) => n(figures[field]) === 0).length;
-  const of = (value: number | null | undefined) => figureWords(n(value));
+  const of = (value: number | null | undefined) => numberWords(n(value));
   const without = none('meetingsHeld');
   const took =
     total.residentsWhoVoted === null || total.residentsWhoVoted === undefined
