@@ -28,6 +28,10 @@ const runs: Record<string, (within: Within) => Run | Promise<Run>> = {
     const { by, id } = await aFollower(within, 'changes@x.test');
     return { by, variables: { input: { id, frequency: 'WEEKLY', themes: [] } }, answers: 'Follow' };
   },
+  MoveFollow: async (within) => {
+    const { by, id } = await aFollower(within, 'moves@x.test');
+    return { by, variables: { input: { id, areaPath: 'testshire/north/girton' } }, answers: 'Follow' };
+  },
   Unfollow: async (within) => {
     const { by, id } = await aFollower(within, 'unfollows@x.test');
     return { by, variables: { id }, answers: 'Done' };

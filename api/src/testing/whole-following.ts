@@ -1,3 +1,4 @@
+import { anEndedArea } from '../features/areas/area.factory.ts';
 import { anAlert, someFollowers } from '../features/following/alert.factory.ts';
 import { MailLinks } from '../features/following/mail-links.ts';
 import type { Patch } from './a-patch.ts';
@@ -22,6 +23,7 @@ const FOLLOW = `mutation { followArea(input: { areaPath: "testshire/north/girton
 /** Has the resident follow Girton, and the inspector of testshire/north alert to all kinds of things. */
 export async function wholeFollowing(patch: Patch, team: Team): Promise<WholeFollowing> {
   const em = patch.em();
+  await anEndedArea(em, 'testshire/north/old', ['testshire/north/girton'], '2022-01-01');
   const follow = (await team.resident.ask(FOLLOW)).data.followArea.id;
   const [person] = await em.execute<{ id: string; email: string }[]>(
     "select id, email from person where email = 'resident@x.test'",
@@ -92,6 +94,8 @@ export const FOLLOWING_ARGUMENTS: Record<string, (all: Everything) => string> = 
   'Query.alert': ({ following: { sent } }) => `id: "${sent}"`,
   'Mutation.followArea': () => 'input: { areaPath: "testshire", topics: [], frequency: DAILY }',
   'Mutation.changeFollow': ({ following: { follow } }) => `input: { id: "${follow}", linkToken: "none" }`,
+  'Mutation.moveFollow': ({ following: { follow } }) =>
+    `input: { id: "${follow}", areaPath: "testshire/north", linkToken: "none" }`,
   'Mutation.unfollow': ({ following: { follow } }) => `id: "${follow}", linkToken: "none"`,
   'Mutation.stopMails': () => 'linkToken: "none"',
   'Mutation.changeMailSettings': () => 'neutralSubjects: true, linkToken: "none"',
@@ -107,6 +111,8 @@ export const FOLLOWING_ARGUMENTS: Record<string, (all: Everything) => string> = 
 /** Where another alert has something to say under a field than the one of its way. */
 export function followingElsewhere({ following: { withdrawn, stopped } }: Everything): Record<string, string> {
   return {
+    'Area.endedOn': '{ area(path: "testshire/north/old") { FIELDS } }',
+    'Area.successors': '{ area(path: "testshire/north/old") { FIELDS } }',
     'Alert.withdrawnAt': `{ alert(id: "${withdrawn}") { FIELDS } }`,
     'Alert.withdrawnReason': `{ alert(id: "${withdrawn}") { FIELDS } }`,
     'Alert.stoppedAt': `{ alert(id: "${stopped}") { FIELDS } }`,

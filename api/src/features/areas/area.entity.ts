@@ -48,6 +48,11 @@ export class Area extends schema.class {
     return typed.trim().toLowerCase().replaceAll('\0', '\uFFFD');
   }
 
+  /** True from the day on which it was no area any more, on that day (London). */
+  hasEnded(today: string): boolean {
+    return this.endedOn != null && this.endedOn <= today;
+  }
+
   /** True for this area and every area it lies in, seen from the inside: Girton lies in South Cambridgeshire. */
   liesIn(path: string): boolean {
     return this.path === path || this.path.startsWith(`${path}/`);

@@ -17,3 +17,21 @@ export async function anArea(em: EntityManager, path: string): Promise<Area> {
   );
   return em.findOneOrFail(Area, id);
 }
+
+/** The area at a path, ended on a day; its land went to these, in equal shares. Everything is made that is missing. */
+export async function anEndedArea(
+  em: EntityManager,
+  path: string,
+  successors: readonly string[],
+  endedOn: string,
+): Promise<Area> {
+  const area = await anArea(em, path);
+  await em.execute('update area set ended_on = ? where id = ?', [endedOn, area.id]);
+  for (const successor of successors) {
+    const { id } = await anArea(em, successor);
+    await em.execute('insert into area_successor (area_id, successor_id, share) values (?, ?, ?)', [
+      ...[area.id, id, 1 / successors.length],
+    ]);
+  }
+  return em.findOneOrFail(Area, area.id, { refresh: true });
+}

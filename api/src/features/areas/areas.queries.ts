@@ -4,6 +4,7 @@ import type { DateText } from '@patchwork/calendar';
 import { NotFound } from '#platform/faults.ts';
 import { Area, AreaCode } from './area.entity.ts';
 import { AreaBoundary } from './boundary.entity.ts';
+import { successorsOf } from './ended.queries.ts';
 
 /** An area's boundary as a map draws it: see AreaBoundary for the units. */
 export interface Outline {
@@ -38,29 +39,38 @@ export class AreasQueries {
   }
 
   /**
-   * Areas by name, by part of a name, by path or by GSS code. Those whose name begins with the text come first, then
-   * neighbourhoods before their places, then by name. Nothing for an empty text.
+   * Areas by name, by part of a name, by path or by GSS code. Those that have ended come last; those whose name begins
+   * with the text come first, then neighbourhoods before their places, then by name. Nothing for an empty text.
    */
-  async find(text: string): Promise<Area[]> {
+  async find(text: string, today: DateText): Promise<Area[]> {
     const typed = Area.pathOf(text.normalize('NFC')).slice(0, 100);
     if (typed === '') return [];
     const rows = await this.em.execute<{ id: string }[]>(
       `select a.id from area a
        where lower(a.name) like ? escape '\\' or a.path = ?
           or upper(?) in (select c.code from area_code c where c.area_id = a.id) or a.gss_code = upper(?)
-       order by (lower(a.name) = ?) desc, (lower(a.name) like ? escape '\\') desc, array_position(array['NEIGHBOURHOOD', 'PLACE', 'FORCE'], a.kind), a.name, a.path
+       order by coalesce(a.ended_on <= ?, false), (lower(a.name) = ?) desc, (lower(a.name) like ? escape '\\') desc, array_position(array['NEIGHBOURHOOD', 'PLACE', 'FORCE'], a.kind), a.name, a.path
        limit ?`,
-      [`%${likeable(typed)}%`, typed, typed, typed, typed, `${likeable(typed)}%`, FOUND_AT_MOST],
+      [`%${likeable(typed)}%`, typed, typed, typed, today, typed, `${likeable(typed)}%`, FOUND_AT_MOST],
     );
     const areas = await this.em.find(Area, { id: { $in: rows.map((row) => row.id) } });
     const order = new Map(rows.map((row, i) => [row.id, i]));
     return areas.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
   }
 
-  /** The children of each of these areas, by name. */
-  async childrenOf(ids: readonly string[]): Promise<Map<string, Area[]>> {
-    const children = await this.em.find(Area, { parent: { $in: [...ids] } }, { orderBy: { name: 'asc', path: 'asc' } });
+  /** The children that each of these areas has on a day, by name. */
+  async childrenOf(ids: readonly string[], day: DateText): Promise<Map<string, Area[]>> {
+    const children = await this.em.find(
+      Area,
+      { parent: { $in: [...ids] }, $or: [{ endedOn: null }, { endedOn: { $gt: day } }] },
+      { orderBy: { name: 'asc', path: 'asc' } },
+    );
     return grouped(ids, children, (child) => child.parent?.id as string);
+  }
+
+  /** The areas that the land of each of these, where it has ended, lies in on a day: see `successorsOf`. */
+  successorsOf(ids: readonly string[], day: DateText): Promise<Map<string, Area[]>> {
+    return successorsOf(this.em, ids, day);
   }
 
   /** The ids of the neighbourhoods of a force. */

@@ -4,6 +4,7 @@ import { Clock } from '#platform/clock.ts';
 import { batched } from '#platform/graphql/batch.ts';
 import type { Context } from '#platform/graphql/context.ts';
 import { administrators, anyone, May } from '#platform/graphql/rules.ts';
+import { DateScalar } from '#platform/graphql/scalars.ts';
 import type { Refusal } from '#platform/refusal.ts';
 import type { Area, AreaCode } from './area.entity.ts';
 import {
@@ -33,7 +34,7 @@ export class AreasResolver {
     description: 'Areas by name, by part of a name, by path, by GSS code or by a whole postcode; at most 50.',
   })
   async findAreas(@Args('text') text: string): Promise<Area[]> {
-    return (await this.postcodes.areasOf(text)) ?? this.areas.find(text);
+    return (await this.postcodes.areasOf(text)) ?? this.areas.find(text, londonDate(this.clock.now()));
   }
 
   @May(anyone)
@@ -76,9 +77,30 @@ export class AreasResolver {
   }
 
   @May(anyone)
-  @ResolveField(() => [AreaType], { description: 'The areas directly inside it, by name.' })
+  @ResolveField(() => [AreaType], { description: 'The areas directly inside it, by name; not those that have ended.' })
   async children(@Parent() area: Area, @Ctx() context: Context): Promise<Area[]> {
-    return (await batched(context, 'Area.children', area.id, (ids) => this.areas.childrenOf(ids))) ?? [];
+    const today = londonDate(this.clock.now());
+    return (await batched(context, 'Area.children', area.id, (ids) => this.areas.childrenOf(ids, today))) ?? [];
+  }
+
+  @May(anyone)
+  @ResolveField(() => DateScalar, {
+    nullable: true,
+    description: 'The first day on which it was no area any more; null while it is one.',
+  })
+  endedOn(@Parent() area: Area): string | null {
+    return area.hasEnded(londonDate(this.clock.now())) ? (area.endedOn as string) : null;
+  }
+
+  @May(anyone)
+  @ResolveField(() => [AreaType], {
+    description:
+      'The areas of today that its land lies in since it ended, the largest share first; none while it is an area.',
+  })
+  async successors(@Parent() area: Area, @Ctx() context: Context): Promise<Area[]> {
+    const today = londonDate(this.clock.now());
+    if (!area.hasEnded(today)) return [];
+    return (await batched(context, 'Area.successors', area.id, (ids) => this.areas.successorsOf(ids, today))) ?? [];
   }
 
   @May(anyone)

@@ -149,7 +149,7 @@ export class BallotsService {
     const options: Option[] = [];
     for (const [i, one] of typed.entries()) {
       const named = one.placePaths.length > 0 ? one.placePaths : [area.path];
-      const places = await placesIn(em, area, named, `options.${i}.placePaths`);
+      const places = await placesIn(em, area, named, { field: `options.${i}.placePaths`, now: this.clock.now() });
       if (isRefusal(places)) return places;
       const suggestions = await suggestionsFor(em, one.suggestionIds ?? [], area, `options.${i}.suggestionIds`);
       if (isRefusal(suggestions)) return suggestions;

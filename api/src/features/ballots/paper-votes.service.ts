@@ -76,7 +76,7 @@ export class PaperVotesService {
     const now = this.clock.now();
     const collectedOn = collectedFor(input.collectedOn, ballot.opensAt, now);
     if (isRefusal(collectedOn)) return collectedOn;
-    const places = await placesIn(em, area, [input.placePath], 'placePath');
+    const places = await placesIn(em, area, [input.placePath], { field: 'placePath', now });
     if (isRefusal(places)) return places;
     const place = places[0] ?? area;
     const { papers } = figures;
@@ -113,7 +113,9 @@ export class PaperVotesService {
       return new Refusal('SAME_OFFICER', message);
     }
     const area = ballot.quarter.unwrap().area.unwrap();
-    const places = await placesIn(em, area, [input.placePath], 'placePath');
+    const places = await placesIn(em, area, [input.placePath], {
+      ...{ field: 'placePath', now: this.clock.now(), kept: [batch.place.unwrap()] },
+    });
     if (isRefusal(places)) return places;
     const { source, collectedOn } = batch;
     const first = { source, collectedOn, place: batch.place.unwrap() };

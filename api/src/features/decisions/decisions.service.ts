@@ -104,7 +104,7 @@ export class DecisionsService {
     if (no) return no;
     const advice = await adviceOn(em, quarter, now);
     if (isRefusal(advice)) return advice;
-    const adopted = await adoptedFor(em, input.priorities, { quarter, area, advice });
+    const adopted = await adoptedFor(em, input.priorities, { quarter, area, advice, now });
     if (isRefusal(adopted)) return adopted;
     const reason = wordsOrNone(input.reasonForDifference, 'reasonForDifference', 'The reason', BODY_LIMIT);
     if (isRefusal(reason)) return reason;
@@ -187,7 +187,7 @@ async function adviceOn(em: EntityManager, quarter: Quarter, now: Date): Promise
 async function adoptedFor(
   em: EntityManager,
   typed: readonly NewPriority[],
-  { quarter, area, advice }: { quarter: Quarter; area: Area; advice: Advice | null },
+  { quarter, area, advice, now }: { quarter: Quarter; area: Area; advice: Advice | null; now: Date },
 ): Promise<Adopted[] | No> {
   const words = wordsOf(typed);
   if (isRefusal(words)) return words;
@@ -204,7 +204,7 @@ async function adoptedFor(
       return new Refusal('OPTION_TWICE', message, `priorities.${i}.optionId`);
     }
     const named = one.placePaths.length > 0 ? one.placePaths : [area.path];
-    const places = await placesIn(em, area, named, `priorities.${i}.placePaths`);
+    const places = await placesIn(em, area, named, { field: `priorities.${i}.placePaths`, now });
     if (isRefusal(places)) return places;
     const continuesId = one.continuesId ?? option?.continues?.id;
     const continues = await earlierFor(em, continuesId, quarter, `priorities.${i}.continuesId`);

@@ -6,6 +6,7 @@ import { linkElsewhere } from './alert-links.rules.ts';
 export const AlertRefusalReason = {
   ...WordsReason,
   UNKNOWN_AREA: 'UNKNOWN_AREA',
+  AREA_ENDED: 'AREA_ENDED',
   UNKNOWN_PLACE: 'UNKNOWN_PLACE',
   PLACE_ELSEWHERE: 'PLACE_ELSEWHERE',
   PLACE_MISSING: 'PLACE_MISSING',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Area } from '#features/areas/area.entity.ts';
+import { endedRefusal } from '#features/areas/ended.queries.ts';
 import { placesIn } from '#features/areas/places.queries.ts';
 import { Officer } from '#features/people/officer.entity.ts';
 import type { Theme } from '#features/priorities/priority.entity.ts';
@@ -67,7 +68,7 @@ export async function draftOf(
   typed: TypedAlert,
   { now, environment }: { now: Date; environment: Pick<Environment, 'publicUrl' | 'alertHoldSeconds'> },
 ): Promise<Draft | No> {
-  const about = await aboutFor(em, viewer, typed);
+  const about = await aboutFor(em, viewer, typed, now);
   if (isRefusal(about)) return about;
   const { area, places } = about;
   const force = await area.force.loadOrFail();
@@ -110,14 +111,17 @@ async function aboutFor(
   em: EntityManager,
   viewer: Viewer,
   { areaPath, placePaths }: TypedAlert,
+  now: Date,
 ): Promise<{ area: Area; places: Area[] } | No> {
   const named = await em.findOne(Area, { path: Area.pathOf(areaPath) });
   if (!named) return new Refusal('UNKNOWN_AREA', 'There is no area at this path. Check its spelling.', 'areaPath');
   const area = named.kind === 'PLACE' ? await em.findOneOrFail(Area, { id: named.neighbourhood?.id as string }) : named;
   mustAlert(viewer, area);
+  const gone = await endedRefusal(em, [named, area], now, 'areaPath');
+  if (gone) return gone;
   const paths = placePaths ?? (named === area ? null : [named.path]);
   if (!paths) return { area, places: [] };
-  const places = await placesIn(em, area, paths);
+  const places = await placesIn(em, area, paths, { now });
   if (isRefusal(places)) return places;
   if (places.length === 0) {
     return new Refusal('PLACE_MISSING', `Choose the places that it is about, or all of ${area.name}.`, 'placePaths');

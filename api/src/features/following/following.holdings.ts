@@ -24,6 +24,23 @@ const HOLDINGS: readonly Holding[] = [
     },
   },
   {
+    what: 'Which of your emails and homes were moved, or you were asked about, because an area ended',
+    table: 'area_move',
+    columns: ['person_id'],
+    purpose: 'To tell you what became of it, once',
+    lawfulBasis: 'Public task (UK GDPR article 6(1)(e))',
+    seenBy: 'You',
+    deleted: 'After 90 days',
+    exportOf: (em, { personId }) =>
+      em.execute<object[]>(sql`
+        select m.id, m.what, f.path as "from", t.path as "to", m.at, l.queued_at as told_at
+        from area_move m join area f on f.id = m.from_area_id left join area t on t.id = m.to_area_id
+        left join mailing l on l.id = m.mailing_id where m.person_id = ${personId} order by m.at, m.id`),
+    erase: async (em, { personId }) => {
+      await em.execute(sql`delete from area_move where person_id = ${personId}`);
+    },
+  },
+  {
     what: 'Of which votes you asked to hear what becomes of them; not whether you voted',
     table: 'vote_watch',
     columns: ['person_id'],

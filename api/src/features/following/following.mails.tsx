@@ -16,7 +16,7 @@ export interface FollowingFacts extends Pick<Environment, 'mode' | 'publicUrl'> 
 export type Letter = Pick<Mail, 'subject' | 'text' | 'html'>;
 
 /** For who does not want others to read over their shoulder where they live. */
-const NEUTRAL = 'News from Patchwork';
+export const NEUTRAL = 'News from Patchwork';
 
 const FREQUENCY_WORDS: Record<string, string> = { DAILY: 'Today', WEEKLY: 'This week' };
 
@@ -123,7 +123,7 @@ const small = { fontSize: '14px', lineHeight: '20px', margin: '0 0 8px' } as con
 const listed = (names: readonly string[]) => new Intl.ListFormat('en-GB').format(names);
 
 /** Whose news it is: the force’s, and of which of its areas where it is of one. */
-function of(area: Area): { force: string; caption?: string } {
+export function of(area: Area): { force: string; caption?: string } {
   const force = area.force?.unwrap() ?? area;
   return { force: force.name, caption: force.id === area.id ? undefined : area.name };
 }

@@ -12,7 +12,8 @@ import { FollowsService } from './follows.service.ts';
 import { LettersService } from './letters.service.ts';
 import { MailLinks } from './mail-links.ts';
 import { NewsQueries } from './news.queries.ts';
-import { QuarterSummaries } from './quarters.queries.ts';
+import { SuccessionsJobs } from './successions.jobs.ts';
+import { SuccessionsQueries } from './successions.queries.ts';
 import { TellingsJobs } from './tellings.jobs.ts';
 import { UnsubscribeEdge } from './unsubscribe.edge.ts';
 
@@ -23,9 +24,10 @@ import { UnsubscribeEdge } from './unsubscribe.edge.ts';
     FollowsService,
     MailLinks,
     NewsQueries,
-    QuarterSummaries,
     LettersService,
     TellingsJobs,
+    SuccessionsQueries,
+    SuccessionsJobs,
     DeliveriesJobs,
     AlertsResolver,
     AreaAlertsResolver,

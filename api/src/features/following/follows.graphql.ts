@@ -47,6 +47,7 @@ export class FollowRefusalType extends RefusalType {
 
 export const FollowAreaResult = resultOf('FollowAreaResult', FollowType, FollowRefusalType);
 export const ChangeFollowResult = resultOf('ChangeFollowResult', FollowType, FollowRefusalType);
+export const MoveFollowResult = resultOf('MoveFollowResult', FollowType, FollowRefusalType);
 
 @InputType({ description: 'Where the viewer follows this area already, it is changed to this.' })
 export class FollowAreaInput {
@@ -58,6 +59,15 @@ export class FollowAreaInput {
   @Field(() => Frequency) frequency!: Frequency;
   @Field(() => Importance, { nullable: true, description: 'Of alerts, none that matters less; LOW where left out.' })
   leastImportance?: Importance | null;
+  @Field(() => String, { nullable: true }) clientKey?: string | null;
+}
+
+@InputType({ description: 'The emails about an area that has ended go on about one that took its place.' })
+export class MoveFollowInput {
+  @Field(() => ID) id!: string;
+  @Field({ description: 'One of the successors of the area that it is about.' }) areaPath!: string;
+  @Field(() => String, { nullable: true, description: 'That of a mail’s link, for who is not signed in.' })
+  linkToken?: string | null;
   @Field(() => String, { nullable: true }) clientKey?: string | null;
 }
 

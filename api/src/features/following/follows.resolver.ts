@@ -70,6 +70,14 @@ export class FollowsResolver {
   }
 
   @May(anyone)
+  @Mutation(() => page.MoveFollowResult, {
+    description: 'After an area has ended, goes on with the same emails about one that took its place.',
+  })
+  moveFollow(@Ctx() { viewer }: Context, @Args('input') input: page.MoveFollowInput): Promise<Follow | Refusal> {
+    return this.service.move(viewer, input);
+  }
+
+  @May(anyone)
   @Mutation(() => Done, { description: 'Stops following an area.' })
   async unfollow(
     @Ctx() { viewer }: Context,

@@ -1,6 +1,9 @@
+import { LockMode, ref } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { londonDate } from '@patchwork/calendar';
 import { Area } from '#features/areas/area.entity.ts';
+import { endedRefusal, successorsOf } from '#features/areas/ended.queries.ts';
 import { Ballot } from '#features/ballots/ballot.entity.ts';
 import { Person } from '#features/people/person.entity.ts';
 import type { Theme } from '#features/priorities/priority.entity.ts';
@@ -11,7 +14,7 @@ import { once } from '#platform/once.ts';
 import { isRefusal, Refusal } from '#platform/refusal.ts';
 import type { Viewer } from '#platform/viewer.ts';
 import { Follow, type Frequency, type Importance, Mailbox, type Topic, VoteWatch } from './follow.entity.ts';
-import { FOLLOWS_AT_MOST, type FollowRefusalReason, topicsFor } from './follow.rules.ts';
+import { FOLLOWS_AT_MOST, type FollowRefusalReason, successionRefusal, togetherOf, topicsFor } from './follow.rules.ts';
 import { MailLinks } from './mail-links.ts';
 
 type Answer = Follow | Refusal<FollowRefusalReason>;
@@ -32,6 +35,13 @@ export interface Wish {
 export interface ChangedWish extends Partial<Omit<Wish, 'areaPath' | 'frequency'>> {
   id: string;
   frequency?: Frequency | null;
+  linkToken?: LinkToken;
+}
+
+/** Where the emails about an area that has ended go on. */
+export interface MovedWish {
+  id: string;
+  areaPath: string;
   linkToken?: LinkToken;
 }
 
@@ -72,8 +82,12 @@ export class FollowsService {
   }
 
   async #follow(em: EntityManager, personId: string, input: Wish): Promise<Answer> {
-    const area = await em.findOne(Area, { path: Area.pathOf(input.areaPath) });
+    const path = Area.pathOf(input.areaPath);
+    // Whoever follows it while it ends waits until it has, or is moved on with the others.
+    const area = await em.findOne(Area, { path }, { lockMode: LockMode.PESSIMISTIC_READ });
     if (!area) return new Refusal('UNKNOWN_AREA', 'There is no area at this path. Check its spelling.', 'areaPath');
+    const gone = await endedRefusal(em, [area], this.clock.now(), 'areaPath');
+    if (gone) return gone;
     const topics = topicsFor(input.topics);
     if (isRefusal(topics)) return topics;
     // Whoever asks for mails now says that mails reach them.
@@ -113,6 +127,37 @@ export class FollowsService {
       await em.flush();
       await em.execute(UNWANTED, [personId]);
       return follow;
+    });
+  }
+
+  /**
+   * Goes on, after an area has ended, with the emails about one that took its place: the same ones, together with those
+   * they have about it already. Throws NotFound for another's.
+   */
+  move(viewer: Viewer, { id, areaPath, linkToken }: MovedWish): Promise<Answer> {
+    return this.em.transactional(async (em) => {
+      const personId = await this.#personIn(em, viewer, linkToken);
+      // One after the other, so that the same twice is one follow.
+      await em.execute('select 1 from person where id = ? for update', [personId]);
+      const follow = await theirs(em, personId, id);
+      const ended = follow.area.unwrap();
+      const today = londonDate(this.clock.now());
+      const path = Area.pathOf(areaPath);
+      if (ended.path === path && !ended.hasEnded(today)) return follow;
+      const successors = (await successorsOf(em, [ended.id], today)).get(ended.id) ?? [];
+      const chosen = successors.find((area) => area.path === path) ?? null;
+      const no = successionRefusal({ name: ended.name, hasEnded: ended.hasEnded(today) }, successors, chosen);
+      if (no) return no;
+      const already = await em.findOne(Follow, { person: personId, area: chosen }, { populate: ['area'] });
+      if (!already) {
+        follow.area = ref(chosen as Area);
+        await em.flush();
+        return follow;
+      }
+      em.assign(already, togetherOf(already, follow));
+      em.remove(follow);
+      await em.flush();
+      return already;
     });
   }
 

@@ -6,7 +6,9 @@ import { type Copy, type Master, OWN } from '#platform/mail/mail-merge.ts';
 import { digestLetter, type Letter, newsLetter, quarterLetter } from './following.mails.tsx';
 import { MailLinks } from './mail-links.ts';
 import { type News, NewsQueries } from './news.queries.ts';
-import { QuarterSummaries } from './quarters.queries.ts';
+import { quarterSummaryOf } from './quarters.queries.ts';
+import { successionLetter } from './succession.mails.tsx';
+import { SUCCESSION, type Succession, SuccessionsQueries } from './successions.queries.ts';
 
 /** A mail that is due, and to whom. */
 export interface Due {
@@ -46,7 +48,7 @@ export class LettersService {
     private readonly mails: Mails,
     private readonly links: MailLinks,
     private readonly news: NewsQueries,
-    private readonly quarters: QuarterSummaries,
+    private readonly successions: SuccessionsQueries,
   ) {
     this.#headers = {
       'List-Unsubscribe': `<${links.unsubscribeAt(OWN)}>`,
@@ -62,30 +64,35 @@ export class LettersService {
     const masters = new Map<string, Promise<Master | null>>();
     const copies = new Map<string, Copy>();
     const gathered = await this.#gathered(due);
+    const became = await this.#becameOf(due);
     const told = await this.news.of([...new Set([...due.map(({ key }) => key), ...[...gathered.values()].flat()])]);
     for (const one of due) {
       const keys = one.kind === 'DIGEST' ? (gathered.get(`${one.mailingId} ${one.personId}`) ?? []) : [one.key];
       const news = keys.flatMap((key) => told.get(key) ?? []);
-      const name = [one.kind, one.frequency, one.neutralSubjects, ...keys].join(' ');
-      const master = await (masters.get(name) ?? keep(masters, name, this.#master(one, news)));
+      const successions = became.get(`${one.mailingId} ${one.personId}`) ?? [];
+      const name = [one.kind, one.frequency, one.neutralSubjects, ...keys, ...successions.map(nameOf)].join(' ');
+      const master = await (masters.get(name) ?? keep(masters, name, this.#master(one, news, successions)));
       if (master) copies.set(one.id, this.#copyFor(one, master));
     }
     return copies;
   }
 
-  async #master(one: Due, news: readonly News[]): Promise<Master | null> {
-    const letter = await this.#letter(one, news);
+  async #master(one: Due, news: readonly News[], successions: readonly Succession[]): Promise<Master | null> {
+    const letter = await this.#letter(one, news, successions);
     return letter && { ...letter, headers: this.#headers };
   }
 
-  async #letter(one: Due, news: readonly News[]): Promise<Letter | null> {
+  async #letter(one: Due, news: readonly News[], successions: readonly Succession[]): Promise<Letter | null> {
     const facts = { ...this.mails.facts, preferences: this.links.preferencesAt(OWN) };
     const { neutralSubjects } = one;
     if (one.kind === 'DIGEST') {
       return news.length > 0 ? digestLetter(facts, { news, neutralSubjects, frequency: one.frequency }) : null;
     }
+    if (one.key.startsWith(SUCCESSION)) {
+      return successions.length > 0 ? successionLetter(facts, { successions, neutralSubjects }) : null;
+    }
     if (one.key.startsWith('quarter:')) {
-      const summary = await this.quarters.of(one.key.slice('quarter:'.length));
+      const summary = await quarterSummaryOf(this.em.fork(), one.key.slice('quarter:'.length));
       return summary && quarterLetter(facts, { summary, neutralSubjects });
     }
     const [first] = news;
@@ -94,6 +101,16 @@ export class LettersService {
 
   #copyFor({ id, personId, email }: Due, master: Master): Copy {
     return { master, to: email, id: `delivery.${id}`, own: this.links.tokenFor({ id: personId, email }) };
+  }
+
+  /** What became of the areas of each who is told that, by mailing and person. */
+  #becameOf(due: readonly Due[]): Promise<Map<string, Succession[]>> {
+    const some = due.filter(({ key }) => key.startsWith(SUCCESSION));
+    const mailings = new Set(some.map(({ mailingId }) => mailingId));
+    return this.successions.of(
+      [...mailings],
+      some.map(({ personId }) => personId),
+    );
   }
 
   /** The keys of what gathered for each digest, the newest first, by mailing and person. */
@@ -116,6 +133,11 @@ export class LettersService {
     }
     return gathered;
   }
+}
+
+/** The same for all who are told the same. */
+function nameOf({ area, follow, home, heldUntil }: Succession): string {
+  return `${area.id}:${follow?.id ?? follow}:${home?.id ?? home}:${heldUntil?.getTime()}`;
 }
 
 function keep<T>(kept: Map<string, T>, name: string, value: T): T {

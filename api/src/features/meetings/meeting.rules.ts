@@ -5,6 +5,7 @@ import { BODY_LIMIT, lineFor, TITLE_LIMIT, WordsReason, wordsOrNone } from '#pla
 export const MeetingRefusalReason = {
   ...WordsReason,
   UNKNOWN_AREA: 'UNKNOWN_AREA',
+  AREA_ENDED: 'AREA_ENDED',
   WRONG_KIND: 'WRONG_KIND',
   UNKNOWN_QUARTER: 'UNKNOWN_QUARTER',
   BAD_TIME: 'BAD_TIME',

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Area } from '#features/areas/area.entity.ts';
+import { endedRefusal } from '#features/areas/ended.queries.ts';
 import { Officer } from '#features/people/officer.entity.ts';
 import { Quarter } from '#features/quarters/quarter.entity.ts';
 import { Clock } from '#platform/clock.ts';
@@ -95,6 +96,8 @@ export class MeetingsService {
       return new Refusal('WRONG_KIND', `Meetings belong to a neighbourhood, and ${area.name} is none.`, 'areaPath');
     }
     const now = this.clock.now();
+    const gone = await endedRefusal(em, [area], now, 'areaPath');
+    if (gone) return gone;
     const times = timesFor(input.startsAt, input.endsAt, now);
     if (isRefusal(times)) return times;
     const capacity = capacityFor(input.capacity);

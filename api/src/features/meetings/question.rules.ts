@@ -7,6 +7,7 @@ export const QuestionRefusalReason = {
   ...WordsReason,
   ...ScreeningReason,
   UNKNOWN_AREA: 'UNKNOWN_AREA',
+  AREA_ENDED: 'AREA_ENDED',
   WRONG_KIND: 'WRONG_KIND',
   UNKNOWN_MEETING: 'UNKNOWN_MEETING',
   MEETING_OVER: 'MEETING_OVER',

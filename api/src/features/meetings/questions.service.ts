@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Area } from '#features/areas/area.entity.ts';
+import { endedRefusal } from '#features/areas/ended.queries.ts';
 import { Officer } from '#features/people/officer.entity.ts';
 import { Person } from '#features/people/person.entity.ts';
 import { Clock } from '#platform/clock.ts';
@@ -66,9 +67,11 @@ export class QuestionsService {
     if (!named) return new Refusal('UNKNOWN_AREA', 'There is no area at this path. Check its spelling.', 'areaPath');
     const area = named.neighbourhood?.unwrap();
     if (!area) return new Refusal('WRONG_KIND', 'Ask a neighbourhood’s team: a whole force has none.', 'areaPath');
+    const now = this.clock.now();
+    const gone = await endedRefusal(em, [named, area], now, 'areaPath');
+    if (gone) return gone;
     const text = questionFor(input.text);
     if (isRefusal(text)) return text;
-    const now = this.clock.now();
     const meeting = await meetingFor(em, input.meetingId, area, now);
     if (isRefusal(meeting)) return meeting;
     const isForCaller = Boolean(input.forCaller);

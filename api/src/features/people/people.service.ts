@@ -1,7 +1,9 @@
 import { LockMode, sql } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { londonDate } from '@patchwork/calendar';
 import { Area } from '#features/areas/area.entity.ts';
+import { endedRefusal } from '#features/areas/ended.queries.ts';
 import { Clock } from '#platform/clock.ts';
 import { Mails } from '#platform/mail/mail.ts';
 import { isRefusal, Refusal } from '#platform/refusal.ts';
@@ -29,9 +31,19 @@ export class PeopleService {
   setHomeArea(viewer: Viewer, path: string | null): Promise<Person | No> {
     return this.em.transactional(async (em) => {
       const me = await em.findOneOrFail(Person, viewer.personId as string, { lockMode: LockMode.PESSIMISTIC_WRITE });
-      const area = path === null ? null : await em.findOne(Area, { path: Area.pathOf(path) });
+      // Whoever moves there while it ends waits until it has, or is moved on with the others: see following.
+      const asked = { path: path === null ? null : Area.pathOf(path) };
+      const area = path === null ? null : await em.findOne(Area, asked, { lockMode: LockMode.PESSIMISTIC_READ });
       if (area && area.id === me.homeArea?.id) return me;
-      const no = homeRefusal(area, path, me.homeHeldUntil ?? null, this.clock.now());
+      const now = this.clock.now();
+      const home = await me.homeArea?.load();
+      const held = {
+        neighbourhoodId: home?.neighbourhood?.id ?? null,
+        hasEnded: home?.hasEnded(londonDate(now)) ?? false,
+        heldUntil: me.homeHeldUntil ?? null,
+      };
+      const there = area && { kind: area.kind, neighbourhoodId: area.neighbourhood?.id ?? null };
+      const no = homeRefusal(there, path, held, now) ?? (area && (await endedRefusal(em, [area], now, 'path')));
       if (no) return no;
       em.assign(me, { homeArea: area });
       await em.flush();

@@ -121,12 +121,22 @@ describe('a post', () => {
 test('home stays until the moment it is held to, and not longer', () => {
   const at = new Date('2026-03-03T19:00:00Z');
   const before = new Date(at.getTime() - 1);
-  expect(homeRefusal({ kind: 'PLACE' }, 'x', at, before)).toMatchObject({
+  const place = { kind: 'PLACE', neighbourhoodId: 'n1' };
+  const held = (heldUntil: Date | null, hasEnded = false) => ({ neighbourhoodId: 'n1', hasEnded, heldUntil });
+  expect(homeRefusal(place, 'x', held(at), before)).toMatchObject({
     reason: 'HOME_HELD',
     message: expect.stringContaining('Tuesday 3 March 2026 at 7pm'),
   });
-  expect(homeRefusal({ kind: 'PLACE' }, 'x', at, at)).toBeNull();
-  expect(homeRefusal(null, null, at, before)).toMatchObject({ reason: 'HOME_HELD' });
-  expect(homeRefusal(null, 'x', null, at)).toMatchObject({ reason: 'UNKNOWN_AREA' });
-  expect(homeRefusal({ kind: 'FORCE' }, 'x', null, at)).toMatchObject({ reason: 'NOT_A_NEIGHBOURHOOD' });
+  expect(homeRefusal(place, 'x', held(at), at)).toBeNull();
+  expect(homeRefusal(null, null, held(at), before)).toMatchObject({ reason: 'HOME_HELD' });
+  expect(homeRefusal(null, 'x', held(null), at)).toMatchObject({ reason: 'UNKNOWN_AREA' });
+  expect(homeRefusal({ kind: 'FORCE', neighbourhoodId: null }, 'x', held(null), at)).toMatchObject({
+    reason: 'NOT_A_NEIGHBOURHOOD',
+  });
+  // Of an area that has ended it moves inside the neighbourhood, where the vote counts.
+  expect(homeRefusal(place, 'x', held(at, true), before)).toBeNull();
+  expect(homeRefusal({ ...place, neighbourhoodId: 'n2' }, 'x', held(at, true), before)).toMatchObject({
+    reason: 'HOME_HELD',
+  });
+  expect(homeRefusal(null, null, held(at, true), before)).toMatchObject({ reason: 'HOME_HELD' });
 });

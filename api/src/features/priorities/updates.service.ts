@@ -69,7 +69,9 @@ export class UpdatesService {
     if (isRefusal(body)) return body;
     const measures = measuresFor(input.measures);
     if (isRefusal(measures)) return measures;
-    const places = input.placePaths ? await placesIn(em, neighbourhood, input.placePaths) : priority.places.getItems();
+    const places = input.placePaths
+      ? await placesIn(em, neighbourhood, input.placePaths, { now })
+      : priority.places.getItems();
     if (isRefusal(places)) return places;
     const author = em.getReference(Officer, viewer.officerId as string);
     const flags = mentionsIn(textOf(body, measures));
@@ -123,9 +125,10 @@ export class UpdatesService {
     const before = update.measures.getItems().map(Measure.kept);
     const measures = input.measures ? measuresFor(input.measures) : before;
     if (isRefusal(measures)) return measures;
-    const places = input.placePaths ? await placesIn(em, neighbourhood, input.placePaths) : update.places.getItems();
-    if (isRefusal(places)) return places;
     const now = this.clock.now();
+    const kept = update.places.getItems();
+    const places = input.placePaths ? await placesIn(em, neighbourhood, input.placePaths, { now, kept }) : kept;
+    if (isRefusal(places)) return places;
     em.create(UpdateVersion, {
       update,
       version: update.version,

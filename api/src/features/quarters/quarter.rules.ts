@@ -19,6 +19,7 @@ export const QuarterRefusalReason = {
   TIMETABLE_ORDER: 'TIMETABLE_ORDER',
   OVERLAPS: 'OVERLAPS',
   UNKNOWN_AREA: 'UNKNOWN_AREA',
+  AREA_ENDED: 'AREA_ENDED',
   WRONG_KIND: 'WRONG_KIND',
 } as const;
 export type QuarterRefusalReason = (typeof QuarterRefusalReason)[keyof typeof QuarterRefusalReason];

@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Area } from '#features/areas/area.entity.ts';
+import { endedRefusal } from '#features/areas/ended.queries.ts';
 import { Clock } from '#platform/clock.ts';
 import { once } from '#platform/once.ts';
 import { isRefusal, Refusal } from '#platform/refusal.ts';
@@ -41,6 +42,8 @@ export class QuartersService {
     if (area.kind !== 'NEIGHBOURHOOD') {
       return new Refusal('WRONG_KIND', `Quarters belong to a neighbourhood, and ${area.name} is none.`, 'areaPath');
     }
+    const gone = await endedRefusal(em, [area], this.clock.now(), 'areaPath');
+    if (gone) return gone;
     const timetable = timetableFor(input, this.clock.now());
     if (isRefusal(timetable)) return timetable;
     // Quarters of one neighbourhood are planned one after the other, so that the look for an overlap holds.

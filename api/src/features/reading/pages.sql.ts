@@ -22,7 +22,7 @@ const quarter = (which: string, order: string, what: string) => `
 const areaPage = `
 with a as materialized (select * from area where path = $1),
   ${tree.works('(select neighbourhood_id from a)')}, ${tree.here('a')}, ${tree.running('a')}
-select json_build_object(${tree.areaFacts('a', 'n', 'f')}, 'outline', ${tree.outline('a')},
+select json_build_object(${tree.areaFacts('a', 'n', 'f')}, 'outline', ${tree.outline('a')}, ${tree.ended('a')},
   'children', ${tree.children('a')},
   'team', ${tree.team('a')},
   'currentQuarter', ${quarter(

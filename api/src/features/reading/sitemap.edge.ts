@@ -10,17 +10,17 @@ import { hasIt, kept } from '#platform/public-cache.ts';
 const AT_MOST = 50_000;
 
 /**
- * What crawlers should find: areas, what their teams work on today, meetings to come, votes and what was agreed for
+ * What crawlers should find: areas that have not ended, what their teams work on today, meetings to come, votes and what was agreed for
  * quarters that are not over. $1 is now, $2 today in London.
  */
 const ADDRESSES = `
   select address from (
-    select 1 as rank, '/areas/' || path as address from area where kind <> 'PLACE'
+    select 1 as rank, '/areas/' || path as address from area where kind <> 'PLACE' and (ended_on is null or ended_on > $2::date)
     union all select 2, '/priorities/' || p.id from priority p join quarter q on q.id = p.quarter_id where q.starts_on <= $2 and q.ends_on >= $2
     union all select 3, '/meetings/' || id from meeting where ends_at > $1
     union all select 3, '/ballots/' || b.id from ballot b join quarter q on q.id = b.quarter_id where q.ends_on >= $2
     union all select 3, '/decisions/' || d.id from decision d join quarter q on q.id = d.quarter_id where q.ends_on >= $2
-    union all select 4, '/areas/' || path from area where kind = 'PLACE') known
+    union all select 4, '/areas/' || path from area where kind = 'PLACE' and (ended_on is null or ended_on > $2::date)) known
   order by rank, address limit ${AT_MOST}`;
 
 /** The addresses that a crawler should look at; none of a demonstration, which is not to be found. */

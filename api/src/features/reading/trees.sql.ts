@@ -58,12 +58,21 @@ export const running = (a: string): string => `
       where ${a}.kind = 'FORCE' and daterange(q.starts_on, q.ends_on, '[]') @> $3::date) each
     group by area_id)`;
 
-/** The areas directly inside `a`, each with its outline and those of `running` that are about it. */
+/** When `a` ended, and in which areas of today its land lies: see `successors_of` in the migrations. */
+export const ended = (a: string): string => `
+  'endedOn', case when ${a}.ended_on <= $3::date then ${a}.ended_on end,
+  'successors', case when ${a}.ended_on <= $3::date then ${list(
+    brief('w'),
+    `successors_of(${a}.id, $3::date) s join area w on w.id = s.area_id`,
+    's.share desc, w.name, w.path',
+  )} else '[]'::json end`;
+
+/** The areas directly inside `a` that have not ended, each with its outline and those of `running` that are about it. */
 export const children = (a: string): string =>
   list(
     `json_build_object('id', k.id, 'path', k.path, 'kind', k.kind, 'name', k.name, 'gssCode', k.gss_code, 'centre', ${point('k')},
       'outline', ${outline('k')}, 'prioritiesHere', coalesce(r.priorities, '[]'::json))`,
-    `area k left join running r on r.area_id = k.id where k.parent_id = ${a}.id`,
+    `area k left join running r on r.area_id = k.id where k.parent_id = ${a}.id and (k.ended_on is null or k.ended_on > $3::date)`,
     'k.name, k.path',
   );
 

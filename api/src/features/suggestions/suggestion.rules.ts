@@ -9,6 +9,7 @@ export const SuggestionRefusalReason = {
   ...WordsReason,
   ...ScreeningReason,
   UNKNOWN_AREA: 'UNKNOWN_AREA',
+  AREA_ENDED: 'AREA_ENDED',
   WRONG_KIND: 'WRONG_KIND',
   PLACE_MISSING: 'PLACE_MISSING',
   TOO_MANY_PLACES: 'TOO_MANY_PLACES',

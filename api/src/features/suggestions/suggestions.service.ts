@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { Area } from '#features/areas/area.entity.ts';
+import { endedRefusal } from '#features/areas/ended.queries.ts';
 import { placesIn } from '#features/areas/places.queries.ts';
 import { Person } from '#features/people/person.entity.ts';
 import type { Theme } from '#features/priorities/priority.entity.ts';
@@ -79,6 +80,8 @@ export class SuggestionsService {
     if (!area) {
       return new Refusal('WRONG_KIND', 'Suggest it to a neighbourhood’s team: a whole force has none.', 'areaPath');
     }
+    const gone = await endedRefusal(em, [named, area], this.clock.now(), 'areaPath');
+    if (gone) return gone;
     if (actsIn(viewer, area.path)) {
       const message =
         'This is your own area. Suggestions are what residents bring: what the team wants voted on, it puts on the vote itself.';
@@ -86,7 +89,8 @@ export class SuggestionsService {
     }
     const words = suggestionFor(input.title, input.why);
     if (isRefusal(words)) return words;
-    const places = placesRefusal(input.placePaths) ?? (await placesIn(em, area, input.placePaths));
+    const places =
+      placesRefusal(input.placePaths) ?? (await placesIn(em, area, input.placePaths, { now: this.clock.now() }));
     if (isRefusal(places)) return places;
     // One after the other, so that the count of what waits holds.
     await em.execute('select 1 from person where id = ? for update', [viewer.personId]);
