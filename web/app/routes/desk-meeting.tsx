@@ -101,32 +101,40 @@ export default function DeskMeeting({ loaderData, actionData }: Route.ComponentP
         </section>
       )}
       <DeskMeetingDeeds meeting={meeting} minutes={minutes} isInspector={isInspector} />
-      <h2 className="govuk-heading-m" id="roster">
-        Who comes
-      </h2>
-      <DeskMeetingFigures figures={roster} capacity={meeting.capacity} />
-      {isToCome && !doorsOpen && (
-        <p className="govuk-body app-no-print">
-          People can be checked in from {momentInWords(new Date(meeting.doorsOpenAt))} until the meeting ends.
+      {meeting.isOpenDoor ? (
+        <p className="govuk-body">
+          People just come to this meeting: nobody registers, so there is no list of who comes.
         </p>
-      )}
-      <p className="govuk-body-s app-only-print">
-        {showWords[show]}, printed on {printedAt}. For the team alone: destroy it after the meeting.
-      </p>
-      <RosterFilter counts={counts} show={show} typed={typed} href={href} />
-      {entries.length > 0 ? (
-        <RosterTable entries={entries} doorsOpen={doorsOpen} placesLeft={meeting.placesLeft} isToCome={isToCome} />
       ) : (
-        <p className="govuk-body">{typed ? 'Nobody of that name is in this list.' : 'Nobody is in this list.'}</p>
+        <>
+          <h2 className="govuk-heading-m" id="roster">
+            Who comes
+          </h2>
+          <DeskMeetingFigures figures={roster} capacity={meeting.capacity} />
+          {isToCome && !doorsOpen && (
+            <p className="govuk-body app-no-print">
+              People can be checked in from {momentInWords(new Date(meeting.doorsOpenAt))} until the meeting ends.
+            </p>
+          )}
+          <p className="govuk-body-s app-only-print">
+            {showWords[show]}, printed on {printedAt}. For the team alone: destroy it after the meeting.
+          </p>
+          <RosterFilter counts={counts} show={show} typed={typed} href={href} />
+          {entries.length > 0 ? (
+            <RosterTable entries={entries} doorsOpen={doorsOpen} placesLeft={meeting.placesLeft} isToCome={isToCome} />
+          ) : (
+            <p className="govuk-body">{typed ? 'Nobody of that name is in this list.' : 'Nobody is in this list.'}</p>
+          )}
+          {typed && <p className="govuk-body app-no-print">{counted(entries.length, 'person', 'people')} found.</p>}
+          <p className="govuk-body app-no-print">
+            <a className="govuk-link" href={`${href}/roster.csv`}>
+              Download the list as a spreadsheet (CSV)
+            </a>
+            , with the columns name, place, number in line, companion, needs, phone, registered at and checked in at. It
+            holds what people told the team alone: delete it after the meeting.
+          </p>
+        </>
       )}
-      {typed && <p className="govuk-body app-no-print">{counted(entries.length, 'person', 'people')} found.</p>}
-      <p className="govuk-body app-no-print">
-        <a className="govuk-link" href={`${href}/roster.csv`}>
-          Download the list as a spreadsheet (CSV)
-        </a>
-        , with the columns name, place, number in line, companion, needs, phone, registered at and checked in at. It
-        holds what people told the team alone: delete it after the meeting.
-      </p>
       {meeting.status === 'ENDED' && (
         <section className="app-no-print" aria-labelledby="feedback">
           <h2 className="govuk-heading-m" id="feedback">

@@ -61,7 +61,7 @@ export default function RegisterForMeeting({ loaderData, actionData }: Route.Com
     <Page title={title} errors={form.errors} force={area.force} before={back}>
       <h1 className="govuk-heading-l">
         <span className="govuk-caption-l">{meeting.title}</span>
-        {why ? 'You cannot register now' : heading}
+        {why ? (meeting.isOpenDoor ? 'You do not need to register' : 'You cannot register now') : heading}
       </h1>
       {why && <WhyNot why={why} meeting={meeting} now={now} />}
       <MeetingAtAGlance meeting={meeting} />

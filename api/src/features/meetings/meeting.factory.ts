@@ -13,6 +13,7 @@ type Facts = Partial<
     | 'endsAt'
     | 'mode'
     | 'capacity'
+    | 'isOpenDoor'
     | 'joinUrl'
     | 'address'
     | 'dialIn'

@@ -11,6 +11,7 @@ export const MeetingRefusalReason = {
   BAD_TIME: 'BAD_TIME',
   CLOCKS_CHANGE: 'CLOCKS_CHANGE',
   BAD_CAPACITY: 'BAD_CAPACITY',
+  OPEN_DOOR: 'OPEN_DOOR',
   BAD_LINK: 'BAD_LINK',
   LINK_IN_WORDS: 'LINK_IN_WORDS',
   BAD_AGENDA: 'BAD_AGENDA',
@@ -61,7 +62,9 @@ export function timesFor(startsAt: Date, endsAt: Date, now: Date): { startsAt: D
 }
 
 /** A whole number of places from 1 to 10,000. */
-export function capacityFor(capacity: number): number | No {
+export function capacityFor(capacity: number, meeting?: { isOpenDoor: boolean }): number | No {
+  if (meeting?.isOpenDoor)
+    return bad('OPEN_DOOR', 'Places are not counted at this meeting: people just come.', 'capacity');
   if (Number.isInteger(capacity) && capacity >= 1 && capacity <= LARGEST_CAPACITY) return capacity;
   return bad('BAD_CAPACITY', 'The number of places must be from 1 to 10,000.', 'capacity');
 }

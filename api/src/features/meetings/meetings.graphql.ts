@@ -56,6 +56,8 @@ export class MeetingType {
   movedFrom?: Date | null;
   @Field(() => MeetingMode) mode!: MeetingMode;
   @Field(() => Int, { description: 'Places in all; whoever brings a companion takes two.' }) capacity!: number;
+  @Field({ description: 'True where people just come: nobody registers, and places are not counted.' })
+  isOpenDoor!: boolean;
   @Field(() => String, { nullable: true, description: 'Where, in person.' }) address?: string | null;
   @Field(() => String, { nullable: true, description: 'Steps, parking, buses, the hearing loop.' })
   gettingThere?: string | null;

@@ -136,7 +136,9 @@ export class MeetingFieldsResolver {
   }
 
   @May(anyone)
-  @ResolveField(() => Int, { description: 'Places that nobody has or was offered.' })
+  @ResolveField(() => Int, {
+    description: 'Places that nobody has or was offered; all of them where people just come.',
+  })
   async placesLeft(@Parent() meeting: Meeting, @Ctx() context: Context): Promise<number> {
     return Math.max(0, meeting.capacity - (await this.#occupied(meeting, context)).taken);
   }

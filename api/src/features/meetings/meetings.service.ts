@@ -207,7 +207,7 @@ export class MeetingsService {
   /** More or fewer places. More go to the line; with fewer nobody is dropped, and nobody is confirmed until it fits. */
   setCapacity(viewer: Viewer, meetingId: string, capacity: number): Promise<Answer> {
     return this.#change(viewer, 'setCapacity', { meetingId }, async (em, meeting, now) => {
-      const places = capacityFor(capacity);
+      const places = capacityFor(capacity, meeting);
       if (isRefusal(places)) return places;
       meeting.capacity = places;
       await em.flush();

@@ -30,6 +30,7 @@ describe('registering', () => {
     ['after it closed', { registrationUntil: new Date('2022-09-14T12:00:00Z') }, 'CLOSED'],
     ['once it has started', { startsAt: new Date('2022-09-14T11:00:00Z') }, 'CLOSED'],
     ['once it is over', { startsAt: new Date('2022-09-14T10:00:00Z') }, 'ENDED'],
+    ['to which people just come', { isOpenDoor: true }, 'OPEN_DOOR'],
     ['for one that was cancelled', { cancelledAt: new Date('2022-09-13'), cancelReason: 'Flooded.' }, 'CANCELLED'],
   ])('%s is a sentence, and nothing is written', async (_, facts, reason) => {
     const { id } = await meetingOf(facts);

@@ -149,6 +149,7 @@ describe('who may register', () => {
   const status = (is: 'SCHEDULED' | 'CANCELLED' | 'ENDED') => ({
     status: () => is,
     registrationFrom: after(-60),
+    isOpenDoor: false,
     registrationCloses: () => after(60),
   });
 
@@ -156,6 +157,8 @@ describe('who may register', () => {
     ['while it is open', status('SCHEDULED'), undefined],
     ['after it was cancelled', status('CANCELLED'), 'CANCELLED'],
     ['after it ended', status('ENDED'), 'ENDED'],
+    ['where people just come', { ...status('SCHEDULED'), isOpenDoor: true }, 'OPEN_DOOR'],
+    ['where people just came', { ...status('ENDED'), isOpenDoor: true }, 'ENDED'],
     ['before it opens', { ...status('SCHEDULED'), registrationFrom: after(1) }, 'NOT_OPEN_YET'],
     ['at the moment that it opens', { ...status('SCHEDULED'), registrationFrom: now }, undefined],
     ['at the moment that it closes', { ...status('SCHEDULED'), registrationCloses: () => now }, 'CLOSED'],

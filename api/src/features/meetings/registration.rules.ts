@@ -7,6 +7,7 @@ export const RegistrationRefusalReason = {
   CLOSED: 'CLOSED',
   CANCELLED: 'CANCELLED',
   ENDED: 'ENDED',
+  OPEN_DOOR: 'OPEN_DOOR',
   OTHER_FORCE: 'OTHER_FORCE',
   NOT_REGISTERED: 'NOT_REGISTERED',
   NO_OFFER: 'NO_OFFER',
@@ -32,6 +33,7 @@ const HELD_AT_LEAST = 15;
 /** What registering looks at. */
 interface Registrable {
   status(now: Date): 'SCHEDULED' | 'CANCELLED' | 'ENDED';
+  isOpenDoor: boolean;
   registrationFrom?: Date | null;
   registrationCloses(): Date;
 }
@@ -45,10 +47,16 @@ export function overRefusal(meeting: Pick<Registrable, 'status'>, now: Date): Re
   return null;
 }
 
+/** Why nobody registers for a meeting to which people just come; null for every other. */
+export function openDoorRefusal({ isOpenDoor }: Pick<Registrable, 'isOpenDoor'>): Refusal<'OPEN_DOOR'> | null {
+  if (!isOpenDoor) return null;
+  return new Refusal('OPEN_DOOR', 'You do not need to register for this meeting. Just come along.');
+}
+
 /** Why nobody may register at this instant; null where somebody may. It ends when the meeting starts at the latest. */
 export function registrationRefusal(meeting: Registrable, now: Date): No | null {
-  const over = overRefusal(meeting, now);
-  if (over) return over;
+  const no = overRefusal(meeting, now) ?? openDoorRefusal(meeting);
+  if (no) return no;
   const { registrationFrom } = meeting;
   if (registrationFrom && now < registrationFrom) {
     return new Refusal('NOT_OPEN_YET', `You can register from ${momentInWords(registrationFrom)}.`);

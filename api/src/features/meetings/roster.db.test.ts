@@ -123,6 +123,19 @@ describe('somebody who rang', () => {
     expect(answerOf(await desk.nothingWritten(() => tap('withdrawResident', first)))).toBe('Registration');
   });
 
+  test('has no place to be given where people just come, and nobody counts those', async () => {
+    const { id } = await meetingOf({ isOpenDoor: true });
+    const { data } = await desk.nothingWritten(() => ring(id));
+    expect(data.registerCaller).toMatchObject({
+      reason: 'OPEN_DOOR',
+      message: 'You do not need to register for this meeting. Just come along.',
+    });
+    expect((await desk.nothingWritten(() => desk.setCapacity(id, 5))).data.setCapacity).toMatchObject({
+      reason: 'OPEN_DOOR',
+      message: 'Places are not counted at this meeting: people just come.',
+    });
+  });
+
   test.each<[string, object, string, string]>([
     ['no name', { name: ' ' }, 'TEXT_MISSING', 'name'],
     ['a long name', { name: 'a'.repeat(121) }, 'TEXT_TOO_LONG', 'name'],

@@ -40,7 +40,7 @@ function toPrepare(meeting: Meeting, entries: readonly Registration[], now: Date
   const status = meeting.status(now);
   const behind = entries.filter((entry) => entry.mustHear(meeting.sequence));
   if (status === 'CANCELLED') return ringing(behind, 'to say that the meeting is cancelled');
-  if (status === 'ENDED') return meeting.minutes ? [] : ['Publish the minutes.'];
+  if (status === 'ENDED') return meeting.minutes || meeting.isOpenDoor ? [] : ['Publish the minutes.'];
   const coming = entries.filter((entry) => entry.takesPlace());
   const needs = coming.filter((entry) => entry.needs).length;
   return [
@@ -50,7 +50,9 @@ function toPrepare(meeting: Meeting, entries: readonly Registration[], now: Date
     ...(meeting.mode !== 'ONLINE' && !meeting.gettingThere
       ? ['Add how to get there and whether there are steps.']
       : []),
-    ...(meeting.agenda.isInitialized() && meeting.agenda.length === 0 ? ['Add the agenda.'] : []),
+    ...(!meeting.isOpenDoor && meeting.agenda.isInitialized() && meeting.agenda.length === 0
+      ? ['Add the agenda.']
+      : []),
     ...(needs > 0 ? [`Read what ${needs === 1 ? 'one person needs' : `${needs} people need`} to take part.`] : []),
     ...ringing(behind, 'to say what has changed'),
     ...ringing(

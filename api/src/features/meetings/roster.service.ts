@@ -13,7 +13,7 @@ import { LineService } from './line.service.ts';
 import type { Meeting } from './meeting.entity.ts';
 import { isOfTeam, mustServe } from './meeting.policy.ts';
 import { Registration } from './registration.entity.ts';
-import { freeSeats, overRefusal, type RegistrationRefusalReason } from './registration.rules.ts';
+import { freeSeats, openDoorRefusal, overRefusal, type RegistrationRefusalReason } from './registration.rules.ts';
 import { NEEDS_LIMIT, RegistrationsService } from './registrations.service.ts';
 
 type Answer = Registration | Refusal<RegistrationRefusalReason>;
@@ -61,8 +61,8 @@ export class RosterService {
     const needs = wordsOrNone(input.needs, 'needs', 'What they need', NEEDS_LIMIT);
     if (isRefusal(needs)) return needs;
     const now = this.clock.now();
-    const over = overRefusal(meeting, now);
-    if (over) return over;
+    const no = overRefusal(meeting, now) ?? openDoorRefusal(meeting);
+    if (no) return no;
     const seats = input.companion ? 2 : 1;
     const status = await this.line.placeFor(em, meeting, seats, now);
     const registration = em.create(Registration, {

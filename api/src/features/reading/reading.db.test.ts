@@ -109,7 +109,7 @@ async function meetingsOf(em: EntityManager): Promise<void> {
   await aMeeting(em, { ...at(24), cancelledAt: new Date(), cancelReason: 'Snow.' });
   const window = { registrationFrom: new Date(Date.now() - HOUR), registrationUntil: new Date(Date.now() + 30 * HOUR) };
   const meeting = await aMeeting(em, { ...at(48), ...window, mode: 'BOTH', capacity: 2, address: 'Village hall' });
-  await aMeeting(em, at(96));
+  await aMeeting(em, { ...at(96), isOpenDoor: true });
   for (const [line, status] of (['CONFIRMED', 'CONFIRMED', 'WAITING', 'WITHDRAWN'] as const).entries()) {
     const told = { registeredAt: new Date(), toldStartsAt: meeting.startsAt };
     em.create(Registration, { meeting, status, line, name: 'A caller', ...told });

@@ -221,11 +221,11 @@ const SEATS_TAKEN = (m: string) =>
 /** MeetingFacts of `m`: see the entity for what the clock makes of one. */
 const meetingFacts = (m: string): string => `
   'id', ${m}.id, 'title', ${m}.title, 'startsAt', ${m}.starts_at, 'endsAt', ${m}.ends_at, 'movedFrom', ${m}.moved_from,
-  'mode', ${m}.mode, 'capacity', ${m}.capacity,
+  'mode', ${m}.mode, 'capacity', ${m}.capacity, 'isOpenDoor', ${m}.is_open_door,
   'status', case when ${m}.cancelled_at is not null then 'CANCELLED' when ${m}.ends_at <= $2 then 'ENDED' else 'SCHEDULED' end,
   'placesLeft', greatest(0, ${m}.capacity - ${SEATS_TAKEN(m)}),
   'waiting', (select count(*)::int from registration r where r.meeting_id = ${m}.id and r.status = 'WAITING'),
-  'isRegistrationOpen', ${m}.cancelled_at is null and $2 < least(${m}.starts_at, ${m}.registration_until)
+  'isRegistrationOpen', not ${m}.is_open_door and ${m}.cancelled_at is null and $2 < least(${m}.starts_at, ${m}.registration_until)
     and coalesce(${m}.registration_from <= $2, true),
   'registrationFrom', ${m}.registration_from, 'registrationUntil', ${m}.registration_until,
   'doorsOpenAt', ${m}.starts_at - interval '${DOORS_OPEN_MINUTES} minutes', 'address', ${m}.address, 'gettingThere', ${m}.getting_there,

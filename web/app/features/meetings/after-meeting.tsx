@@ -4,11 +4,14 @@ import { SafeHtml } from '#words/safe-html.tsx';
 
 type Meeting = Pick<
   NonNullable<MeetingPageQuery['meeting']>,
-  'id' | 'minutes' | 'attendance' | 'recordingUrl' | 'decisions'
+  'id' | 'isOpenDoor' | 'minutes' | 'attendance' | 'recordingUrl' | 'decisions'
 >;
 
 /** What is left of a meeting that is over: what was said and agreed, how many came, the recording. */
-export function AfterMeeting({ meeting: { id, minutes, attendance, recordingUrl, decisions } }: { meeting: Meeting }) {
+export function AfterMeeting({ meeting }: { meeting: Meeting }) {
+  const { id, isOpenDoor, minutes, attendance, recordingUrl, decisions } = meeting;
+  // Nobody writes minutes of a meeting to which people just came.
+  if (isOpenDoor && !minutes && !recordingUrl && decisions.length === 0) return null;
   return (
     <section className="app-section" aria-labelledby="minutes">
       <h2 className="govuk-heading-m" id="minutes">

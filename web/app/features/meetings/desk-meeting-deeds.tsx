@@ -2,7 +2,7 @@ import type { MeetingOfTeamFragment, MinutesOfTeamFragment } from '#graphql.gene
 import { ButtonGroup, ButtonLink } from '#ui/button.tsx';
 
 export interface DeskMeetingDeedsProps {
-  meeting: Pick<MeetingOfTeamFragment, 'id' | 'status'>;
+  meeting: Pick<MeetingOfTeamFragment, 'id' | 'isOpenDoor' | 'status'>;
   minutes: MinutesOfTeamFragment | null | undefined;
   /** An inspector also changes the meeting itself. */
   isInspector: boolean;
@@ -16,12 +16,16 @@ export function DeskMeetingDeeds({ meeting, minutes, isInspector }: DeskMeetingD
       {meeting.status === 'SCHEDULED' && (
         <ButtonGroup>
           <ButtonLink href={`${at}/run`}>Run the meeting</ButtonLink>
-          <ButtonLink variant="secondary" href={`${at}/register`}>
-            Register somebody who rang
-          </ButtonLink>
-          <ButtonLink variant="secondary" href={`${at}/door`}>
-            The code for the door
-          </ButtonLink>
+          {!meeting.isOpenDoor && (
+            <>
+              <ButtonLink variant="secondary" href={`${at}/register`}>
+                Register somebody who rang
+              </ButtonLink>
+              <ButtonLink variant="secondary" href={`${at}/door`}>
+                The code for the door
+              </ButtonLink>
+            </>
+          )}
         </ButtonGroup>
       )}
       {meeting.status === 'ENDED' && <Minutes at={at} minutes={minutes} isInspector={isInspector} />}
@@ -33,13 +37,15 @@ export function DeskMeetingDeeds({ meeting, minutes, isInspector }: DeskMeetingD
         </li>
         {isInspector &&
           meeting.status === 'SCHEDULED' &&
-          deeds.map(([path, words]) => (
-            <li key={path}>
-              <a className="govuk-link" href={`${at}/${path}`}>
-                {words}
-              </a>
-            </li>
-          ))}
+          deeds
+            .filter(([path]) => path !== 'places' || !meeting.isOpenDoor)
+            .map(([path, words]) => (
+              <li key={path}>
+                <a className="govuk-link" href={`${at}/${path}`}>
+                  {words}
+                </a>
+              </li>
+            ))}
       </ul>
     </div>
   );

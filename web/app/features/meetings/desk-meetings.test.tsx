@@ -14,6 +14,7 @@ const aMeeting = (id: string, facts: Partial<Meeting> = {}): Meeting => ({
   mode: 'ONLINE',
   status: 'SCHEDULED',
   capacity: 80,
+  isOpenDoor: false,
   placesLeft: 0,
   waiting: 1,
   area: { id: 'a', name: 'South' },
@@ -39,6 +40,14 @@ describe('the meetings on the desk', () => {
     expect(page).toContain('All 80 places are taken. 1 person waits.');
     expect(page).toContain('80 of 80 places left.');
     expect(page).toContain('Publish the minutes');
+  });
+
+  test('to which people just come have no places and want no minutes', () => {
+    const open = { isOpenDoor: true, placesLeft: 10_000, capacity: 10_000, waiting: 0 };
+    const over = aMeeting('over', { ...open, status: 'ENDED' });
+    const page = textOf(shown(<DeskMeetings meetings={[aMeeting('open', open), over]} corrections={[]} />));
+    expect(page).toContain('People just come: nobody registers.');
+    expect(page).not.toMatch(/places|Publish the minutes/);
   });
 
   test('bring the corrections that wait for a reply', () => {

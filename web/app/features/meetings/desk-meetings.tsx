@@ -7,7 +7,8 @@ import { modeWords } from './desk-meeting-heading.tsx';
 
 type Facts = MeetingOnDeskFragment;
 
-const lacksMinutes = ({ status, minutes }: Facts) => status === 'ENDED' && !minutes;
+/** Of a meeting to which people just come nobody expects any. */
+const lacksMinutes = ({ isOpenDoor, status, minutes }: Facts) => status === 'ENDED' && !isOpenDoor && !minutes;
 
 /** Those over without minutes first, then those to come, the next first. What is done with is left out. */
 export function byWork(meetings: readonly Facts[]): Facts[] {
@@ -78,7 +79,8 @@ export function DeskMeetings({ meetings, corrections }: DeskMeetingsProps) {
 }
 
 /** "42 of 80 places left. 3 people wait." */
-function placesWords({ capacity, placesLeft, waiting }: Facts): string {
+function placesWords({ capacity, isOpenDoor, placesLeft, waiting }: Facts): string {
+  if (isOpenDoor) return 'People just come: nobody registers.';
   const left = placesLeft > 0 ? `${placesLeft} of ${capacity} places left.` : `All ${capacity} places are taken.`;
   return waiting > 0 ? `${left} ${counted(waiting, 'person waits', 'people wait')}.` : left;
 }

@@ -17,7 +17,9 @@ export function MeetingAtAGlance({ meeting, more = [] }: MeetingAtAGlanceProps) 
     },
     { key: 'Where', value: whereInWords(meeting) },
     // Nobody asks how many places there were at a meeting that is over, or off.
-    ...(meeting.status === 'SCHEDULED' ? [{ key: 'Places', value: placesInWords(meeting) }] : []),
+    ...(meeting.status === 'SCHEDULED'
+      ? [{ key: meeting.isOpenDoor ? 'Register' : 'Places', value: placesInWords(meeting) }]
+      : []),
     ...more,
   ];
   return <SummaryList className="app-facts" rows={rows} />;
@@ -30,12 +32,14 @@ export function whereInWords({ mode, address }: Pick<MeetingFactsFragment, 'mode
   return mode === 'BOTH' ? `${place}, and online` : place;
 }
 
-/** "12 of 100 left", or that none is and how many wait. */
+/** "12 of 100 left", that none is and how many wait, or that people just come. */
 export function placesInWords({
   capacity,
+  isOpenDoor,
   placesLeft,
   waiting,
-}: Pick<MeetingFactsFragment, 'capacity' | 'placesLeft' | 'waiting'>): string {
+}: Pick<MeetingFactsFragment, 'capacity' | 'isOpenDoor' | 'placesLeft' | 'waiting'>): string {
+  if (isOpenDoor) return 'No need to register, just come along';
   if (placesLeft > 0) return `${placesLeft} of ${capacity} left`;
   if (waiting === 0) return `None of ${capacity} left`;
   return `None of ${capacity} left, and ${waiting === 1 ? '1 person waits' : `${waiting} people wait`}`;

@@ -37,8 +37,11 @@ export function eventOf({ meeting, area, publicUrl }: MeetingEventProps): Record
       url: `${publicUrl}/areas/${area.path}`,
     },
     isAccessibleForFree: true,
-    maximumAttendeeCapacity: meeting.capacity,
-    remainingAttendeeCapacity: meeting.placesLeft,
+    // Where people just come nobody counts places.
+    ...(!meeting.isOpenDoor && {
+      maximumAttendeeCapacity: meeting.capacity,
+      remainingAttendeeCapacity: meeting.placesLeft,
+    }),
   };
 }
 

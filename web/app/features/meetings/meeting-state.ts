@@ -47,6 +47,7 @@ export function whyNotRegister(meeting: MeetingFactsFragment, now: string): stri
   const standing = standingOf(meeting, now);
   if (standing === 'CANCELLED') return 'This meeting will not take place, so nobody can register.';
   if (standing === 'ENDED') return 'This meeting is over.';
+  if (meeting.isOpenDoor) return 'You do not need to register for this meeting. Just come along.';
   if (standing === 'UNDER_WAY') {
     const atDoor = isInPerson(meeting) ? ' Ask at the door whether a place is free.' : '';
     return `The meeting has begun, so nobody can register any more.${atDoor}`;

@@ -8,6 +8,7 @@ import { areDoorsOpen, standingOf, timesInWords } from './meeting-state.ts';
 import { meetingInWords } from './meeting-words.ts';
 import { aMeeting, anArea, aPlace } from './meetings.factory.ts';
 import { type MyRegistration, placeInWords, sorted } from './my-meetings.tsx';
+import { NextMeetings } from './next-meetings.tsx';
 import { anAnswer } from './question.factory.ts';
 import { TakingPart } from './taking-part.tsx';
 
@@ -21,7 +22,16 @@ test.each([
   [0, 1, 'None of 100 left, and 1 person waits'],
   [0, 7, 'None of 100 left, and 7 people wait'],
 ])('%i places left and %i waiting: %s', (placesLeft, waiting, words) => {
-  expect(placesInWords({ capacity: 100, placesLeft, waiting })).toBe(words);
+  expect(placesInWords({ capacity: 100, isOpenDoor: false, placesLeft, waiting })).toBe(words);
+});
+
+test('where people just come, no places are told', () => {
+  const open = aMeeting({ isOpenDoor: true, capacity: 10_000, placesLeft: 10_000, isRegistrationOpen: false });
+  expect(placesInWords(open)).toBe('No need to register, just come along');
+  expect(meetingInWords(open, 'Patch')).toMatch(/No need to register, just come along\.$/);
+  const listed = textOf(shown(<NextMeetings meetings={[open]} path="force/patch" />));
+  expect(listed).toContain('No need to register, just come along.');
+  expect(listed).not.toMatch(/Places|Register for|waiting/);
 });
 
 test('where it is, is said in all three ways, and that it follows where nobody has said', () => {
@@ -105,16 +115,13 @@ describe('taking part', () => {
 });
 
 describe('after a meeting', () => {
-  const left = (facts: object) =>
-    shown(
-      <AfterMeeting
-        meeting={{ id: 'm1', minutes: null, attendance: null, recordingUrl: null, decisions: [], ...facts }}
-      />,
-    );
+  const none = { isOpenDoor: false, minutes: null, attendance: null, recordingUrl: null, decisions: [] };
+  const left = (facts: object) => shown(<AfterMeeting meeting={{ id: 'm1', ...none, ...facts }} />);
 
   test('nothing is made up: no number where nobody told one, no minutes before they are published', () => {
     expect(textOf(left({}))).toBe('What was said and agreedThe minutes are not published yet.');
     expect(textOf(left({ attendance: 64 }))).toContain('64 people came.');
+    expect(textOf(left({ isOpenDoor: true }))).toBe('');
   });
 
   test('what was agreed after it is a link', () => {

@@ -10,5 +10,7 @@ export function meetingInWords(meeting: MeetingFactsFragment, area: string): str
   if (status === 'CANCELLED') return `Cancelled. ${what}, which was to be on ${when(startsAt)}.`;
   if (status === 'ENDED') return `${what}, on ${when(startsAt)}. ${where}. It is over.`;
   const moved = movedFrom ? ` Moved from ${when(movedFrom)}.` : '';
-  return `${what}, on ${when(startsAt)}.${moved} ${where}. Places: ${placesInWords(meeting).toLowerCase()}.`;
+  const places = placesInWords(meeting);
+  const told = meeting.isOpenDoor ? places : `Places: ${places.toLowerCase()}`;
+  return `${what}, on ${when(startsAt)}.${moved} ${where}. ${told}.`;
 }

@@ -10,6 +10,7 @@ export const aMeeting = (facts: Partial<MeetingFactsFragment> = {}): MeetingFact
   mode: 'BOTH',
   status: 'SCHEDULED',
   capacity: 100,
+  isOpenDoor: false,
   placesLeft: 12,
   waiting: 0,
   isRegistrationOpen: true,

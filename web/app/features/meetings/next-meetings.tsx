@@ -53,7 +53,8 @@ function NextMeeting({ meeting }: { meeting: MeetingFactsFragment }) {
       </h3>
       <p className="govuk-body govuk-!-margin-bottom-2">
         {momentInWords(new Date(meeting.startsAt))}. {whereInWords(meeting)}.
-        {!isOff && ` Places: ${lowerFirst(placesInWords(meeting))}.`}
+        {!isOff &&
+          (meeting.isOpenDoor ? ` ${placesInWords(meeting)}.` : ` Places: ${lowerFirst(placesInWords(meeting))}.`)}
         {isOff && ` ${meeting.cancelReason}`}
       </p>
       {meeting.isRegistrationOpen && (

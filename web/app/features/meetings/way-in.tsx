@@ -24,6 +24,7 @@ export function WayIn({ meeting, area, now, isStranger }: WayInProps) {
       </p>
     );
   }
+  if (meeting.isOpenDoor) return <p className="govuk-body">{why}</p>;
   return (
     <div className="app-way-in app-no-print">
       {why ? <p className="govuk-body">{why}</p> : <Open meeting={meeting} />}

@@ -98,6 +98,12 @@ describe('the way in', () => {
     expect(textOf(wayIn(shut, during))).toContain('The meeting has begun, so nobody can register any more.');
   });
 
+  test('where people just come, is a sentence and no button', () => {
+    const open = wayIn({ isOpenDoor: true, isRegistrationOpen: false }, before, true);
+    expect(textOf(open)).toBe('You do not need to register for this meeting. Just come along.');
+    expect(ways(open)).toEqual([]);
+  });
+
   test('over or off, leads to the other meetings and nowhere else', () => {
     expect(ways(wayIn({ status: 'ENDED' }, after))).toEqual(['/areas/force/patch/meetings']);
     expect(ways(wayIn({ status: 'CANCELLED' }, before, true))).toEqual(['/areas/force/patch/meetings']);
