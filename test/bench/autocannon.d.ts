@@ -9,7 +9,7 @@ declare module 'autocannon' {
 
   export interface Result {
     requests: { total: number };
-    latency: { p50: number; p99: number };
+    latency: { p50: number; p97_5: number; p99: number };
     throughput: { total: number };
     /** In seconds. */
     duration: number;

@@ -68,11 +68,16 @@ async function prime({ url }: Running, requests: Request[]): Promise<void> {
 }
 
 /** Loads a server by a process of its own. */
-export function load({ url }: Running, requests: Request[], seconds: number): Promise<Result> {
+export function load(
+  { url }: Running,
+  requests: Request[],
+  seconds: number,
+  connections = CONNECTIONS,
+): Promise<Result> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'processes/load.ts')], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
-  child.stdin.end(JSON.stringify({ url, connections: CONNECTIONS, seconds, requests } satisfies Load));
+  child.stdin.end(JSON.stringify({ url, connections, seconds, requests } satisfies Load));
   return json(child.stdout) as Promise<Result>;
 }
 

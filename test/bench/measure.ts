@@ -10,6 +10,7 @@ import { countingOf } from './counting.ts';
 import { type Country, openWorld } from './countries.ts';
 import { growthOf } from './growth.ts';
 import { mailingOf } from './mailing.ts';
+import { openDataOf } from './open-data.ts';
 import { type Peer, peerIn, peerRequests } from './peer.ts';
 import { registeringOf } from './registering.ts';
 import { contestRows, otherRows } from './rows.ts';
@@ -69,6 +70,8 @@ export async function measure(
     told('Growth, and statements of a list …');
     const growth = await growthOf(country, large);
     const statements = await statementsOf(country, join(folder, 'service-counted'));
+    const land = await world.country(1);
+    const openData = await openDataOf({ country, land, service, folder, seconds: options.seconds }, told);
     told('Registering for a meeting …');
     const registering = await registeringOf(country, join(folder, 'service-registering'));
     told('Casting votes, and counting them …');
@@ -86,7 +89,7 @@ export async function measure(
         ...contestRows(heats, peer).rows,
         ...otherRows({
           ...{ growth, scales: [country.scale, large.scale], statements, scripts, idleMegabytes },
-          ...{ registering, voting, counting, mailing },
+          ...{ registering, voting, counting, mailing, openData },
         }),
       ],
       heats: Object.fromEntries(heats),

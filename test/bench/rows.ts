@@ -1,6 +1,7 @@
 import { type Heat, median, ratioOf } from './contest.ts';
 import type { Counting } from './counting.ts';
 import type { Mailing } from './mailing.ts';
+import type { OpenData } from './open-data.ts';
 import type { Peer } from './peer.ts';
 import type { Registering } from './registering.ts';
 import type { Row } from './table.ts';
@@ -77,8 +78,10 @@ export function otherRows(found: {
   voting: Voting;
   counting: Counting;
   mailing: Mailing;
+  openData: OpenData;
 }): Row[] {
-  const { growth, scales, statements, scripts, idleMegabytes, registering, voting, counting, mailing } = found;
+  const { growth, scales, statements, scripts, idleMegabytes, registering, voting, counting, mailing, openData } =
+    found;
   const [small, large] = scales.map((scale) => scale.toLocaleString('en-GB'));
   const more = statements.fifty - statements.one;
   const kilobytes = scripts.own / 1000;
@@ -132,6 +135,7 @@ export function otherRows(found: {
       goal: '≥ 0.60 of nodemailer alone',
       isMet: mailing.ratio >= 0.6,
     },
+    ...openDataRows(openData),
     {
       what: 'JavaScript of a public page, gzip, kB',
       measured: `largest part that some page loads on demand: ${(scripts.largestPart / 1000).toFixed(1)}`,
@@ -143,6 +147,34 @@ export function otherRows(found: {
       what: 'idle memory of one process, MB',
       measured: Number.isNaN(idleMegabytes) ? 'not told by this system' : 'resident, 25 s after its start',
       ...(Number.isNaN(idleMegabytes) ? {} : { figure: idleMegabytes, goal: '≤ 250 MB', isMet: idleMegabytes <= 250 }),
+    },
+  ];
+}
+
+/** The lines of `/api`. */
+export function openDataRows({ priorities, locate }: OpenData): Row[] {
+  const more = locate.after - locate.idle;
+  return [
+    {
+      what: '/api/{force}/{id}/priorities, nothing cached',
+      measured: `${perSecond(priorities.service)} req/s; its statement behind a bare server: ${perSecond(priorities.limit)}/s`,
+      figure: priorities.ratio,
+      goal: '≥ 0.60 of the limit',
+      isMet: priorities.ratio >= 0.6,
+    },
+    {
+      what: 'locate-neighbourhood among 5,000, 20 at once, p97.5, ms',
+      measured: `${perSecond(locate.perSecond)} req/s, p50 ${locate.p50} ms; past the cache p97.5 ${locate.uncachedP97} ms; bytes from memory, bare: ${locate.bareP97} ms; the first ${Math.round(locate.firstMs)} ms`,
+      figure: locate.p97,
+      goal: '≤ 5 ms',
+      isMet: locate.p97 <= 5,
+    },
+    {
+      what: '  what it holds in memory over idle, MB',
+      measured: Number.isNaN(more)
+        ? 'not told by this system'
+        : `${Math.round(locate.idle)} MB idle, ${Math.round(locate.after)} MB after`,
+      ...(Number.isNaN(more) ? {} : { figure: more, goal: '≤ 150 MB', isMet: more <= 150 }),
     },
   ];
 }

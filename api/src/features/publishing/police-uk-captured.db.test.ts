@@ -3,6 +3,7 @@ import { anArea } from '#features/areas/area.factory.ts';
 import { aBoundary } from '#features/areas/boundary.factory.ts';
 import { aMeeting } from '#features/meetings/meeting.factory.ts';
 import { anOfficer } from '#features/people/officer.factory.ts';
+import { Priority } from '#features/priorities/priority.entity.ts';
 import { anUpdate, aPriority } from '#features/priorities/priority.factory.ts';
 import { aQuarter } from '#features/quarters/quarter.factory.ts';
 import { aPatch, type Patch } from '../../testing/a-patch.ts';

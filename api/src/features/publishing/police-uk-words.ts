@@ -1,5 +1,3 @@
-import { shortDayInWords } from '@patchwork/calendar';
-
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Plain words as HTML, a paragraph each; nothing for none. */
@@ -16,8 +14,9 @@ export interface Figure {
   outOf: number | null;
   before: number | null;
   unit: string | null;
-  fromDay: string | null;
-  toDay: string | null;
+  /** The days it was taken, in words. */
+  from: string | null;
+  to: string | null;
   source: string | null;
 }
 
@@ -39,8 +38,7 @@ export function figureInWords(figure: Figure): string {
   return `${said}${was}${counted}.`;
 }
 
-function daysInWords({ fromDay, toDay }: Figure): string {
-  const [from, to] = [fromDay, toDay].map((day) => day && shortDayInWords(day));
+function daysInWords({ from, to }: Figure): string {
   if (from && to && from !== to) return ` from ${from} to ${to}`;
   if (from && to) return ` on ${to}`;
   return from ? ` from ${from}` : to ? ` until ${to}` : '';
