@@ -32,8 +32,8 @@ describe('a whole map that is drawn anew', () => {
       [
         '1 feature, from 1 May 2026: 1 with a boundary where there was none.',
         '1 is a new area of trial/south.',
-        'North ended. All took its place.',
-        'South ended. All took its place.',
+        'North (E05000011) ended. All (E05000013) took its place.',
+        'South (E05000012) ended. All (E05000013) took its place.',
         '2 follows and homes went to the one successor; of 0 their people are asked.',
       ].join('\n'),
     );
@@ -53,7 +53,9 @@ describe('a whole map that is drawn anew', () => {
     await inhabit('trial/south/all');
     const result = await run([north, south], ...TRIAL, '--complete', '--from', '2026-05-01');
     expect(result.settled).toEqual({ moved: 0, asked: 2 });
-    expect(result.said).toMatch(/All ended\. Its land went to (North, South|South, North)\./);
+    expect(result.said).toMatch(
+      /All \(E05000013\) ended\. Its land went to (North|South) \(E0500001[12]\), (North|South) \(E0500001[12]\)\./,
+    );
     expect(await ended()).toEqual([
       { name: 'All', on: '2026-05-01', to: ['North', 'South'], least: expect.closeTo(0.5, 2) },
     ]);

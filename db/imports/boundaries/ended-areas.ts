@@ -9,9 +9,12 @@ import type { Into } from './where.ts';
 /** An area that ended, and where its land went. */
 export interface Ended {
   id: string;
+  /** With its code: the one that took its place may have the same name. */
   name: string;
   successors: string[];
 }
+
+const NAME = `a.name || coalesce(' (' || a.gss_code || ')', '')`;
 
 /**
  * Ends the areas in `into` of the file's kind that have a boundary and are not in the file, on the day of `--from`; says
@@ -26,7 +29,7 @@ export async function endAreas(
   now: Date,
 ): Promise<{ ended: Ended[]; settled: Settled }> {
   const { rows: gone } = await client.query<{ id: string; name: string; geometry: Parts }>(
-    `select a.id, a.name, b.geometry from area a cross join lateral (
+    `select a.id, ${NAME} as name, b.geometry from area a cross join lateral (
        select geometry, valid_from from area_boundary b where b.area_id = a.id order by valid_from desc limit 1) b
      where a.parent_id = $1 and a.ended_on is null and b.valid_from <= $2
        and ($3::text is null or exists (
@@ -57,7 +60,7 @@ async function succeeded(
   const side = (axis: 0 | 1, of: (a: number, b: number) => number) =>
     points.reduce((most, point) => of(most, point[axis]), points[0]?.[axis] ?? 0);
   const { rows } = await client.query<{ id: string; name: string; parts: Parts }>(
-    `select a.id, a.name, s.parts from import_shape s join import_match m on m.number = s.number join area a on a.id = m.area_id
+    `select a.id, ${NAME} as name, s.parts from import_shape s join import_match m on m.number = s.number join area a on a.id = m.area_id
      where s.west <= $1 and s.east >= $2 and s.south <= $3 and s.north >= $4 order by a.path`,
     [side(0, Math.max), side(0, Math.min), side(1, Math.max), side(1, Math.min)],
   );

@@ -27,7 +27,7 @@ export function said(asked: Asked, imported: Imported): string {
       `${written(dated.returned)} had ended, and ${dated.returned === 1 ? 'is' : 'are'} there again.`,
     ...ended.slice(0, MOST_NAMES).map(({ name, successors }) => `${name} ended. ${whereTo(successors)}`),
     ended.length > MOST_NAMES && `${written(ended.length - MOST_NAMES)} more ended.`,
-    ended.length > 0 &&
+    settled.moved + settled.asked > 0 &&
       `${written(settled.moved)} follows and homes went to the one successor; of ${written(settled.asked)} their people are asked.`,
     asked.dryRun && 'This was a dry run: nothing of it was written.',
   ];
