@@ -13,8 +13,9 @@ test.describe('a resident finds Girton', () => {
       await page.getByLabel('Place or postcode').fill(typed);
       await page.getByRole('button', { name: 'Find' }).click();
       const results = page.getByRole('region', { name: `1 area for “${typed}”` });
-      await expect(results.getByRole('listitem')).toContainText('place in South Cambridgeshire');
-      await results.getByRole('link', { name: 'Girton' }).click();
+      const found = results.getByRole('listitem').filter({ has: page.getByRole('link') });
+      await expect(found).toContainText('place in South Cambridgeshire');
+      await found.getByRole('link', { name: 'Girton' }).click();
       await expect(page).toHaveURL(`/areas/${girton}`);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Girton');
     });
