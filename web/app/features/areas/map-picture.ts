@@ -1,7 +1,7 @@
 import { geoMercatorRaw } from 'd3-geo';
 import { type Name, namesOf, type Wanted } from './map-names.ts';
 import { drawn, type Line, type Run, ringsOf, runsOf } from './map-outline.ts';
-import { type MapPlace, themesOf } from './map-place.ts';
+import type { MapPlace } from './map-place.ts';
 
 /** A place as its shape on the picture. */
 export interface Shape {
@@ -54,6 +54,8 @@ const SMALLEST = 5;
 /**
  * Places laid out: shapes where outlines are known, points for the rest. Null where there is no outline and fewer than
  * two places whose middle is known: one point is no map.
+ *
+ * @param first paths of the places that matter here: named before the others, and bigger where they are points
  */
 export function pictureOf(
   places: readonly MapPlace[],
@@ -75,7 +77,7 @@ export function pictureOf(
       shapes.push({ place, d: shape.d });
       wanted.push({ name: place.name, isFirst, runs: shape.runs });
     } else {
-      const point = pointOf(place, move);
+      const point = pointOf(place, move, isFirst ? 8 : 4.5);
       if (!point) continue;
       points.push(point);
       wanted.push({ name: place.name, isFirst, point });
@@ -141,12 +143,12 @@ function shapeOf(
   return { d: drawn(rings), runs: runsOf(rings) };
 }
 
-function pointOf(place: MapPlace, move: Move): Point | null {
+function pointOf(place: MapPlace, move: Move, reach: number): Point | null {
   const [left = 0, top = 0, right = 0, bottom = 0] = place.outline?.frame ?? [];
   const middle = place.outline ? [(left + right) / 2, (top + bottom) / 2] : place.centre && unitsOf(place.centre);
   if (!middle) return null;
   const [x, y] = move(middle[0] as number, middle[1] as number);
-  return { place, x: rounded(x), y: rounded(y), reach: themesOf(place).length > 0 ? 8 : 4.5 };
+  return { place, x: rounded(x), y: rounded(y), reach };
 }
 
 const rounded = (length: number) => Math.round(length * 10) / 10;

@@ -299,6 +299,8 @@ describe('a map of what priorities are about', () => {
     const map = shown(<PlaceMap places={[girton, milton]} title="Map" theme="FRAUD" />);
     expect(fillsOn(map)).toEqual({ girton: 'url(#theme-fraud)', milton: 'url(#theme-fraud)' });
     expect([...map.querySelectorAll('a')].map((a) => a.getAttribute('aria-label'))).toEqual(['Girton', 'Milton']);
+    const reach = (of: HTMLElement) => Number(of.querySelector('circle.app-map__shape')?.getAttribute('r'));
+    expect(reach(map)).toBeGreaterThan(reach(shown(<PlaceMap places={[girton, milton]} title="Map" />)));
   });
 });
 
