@@ -108,4 +108,20 @@ describe('a whole map that is drawn anew', () => {
     expect((await ended()).map(({ name }) => name)).toEqual(['North']);
     expect(await dates()).toContainEqual(['north', '2026-11-23', '2026-11-24']);
   });
+
+  test('announced ahead, nothing moves before its day', async () => {
+    await run([north, south], ...TRIAL, '--from', '2018-05-01');
+    await inhabit('trial/south/north');
+    const result = await run([all], ...TRIAL, '--complete', '--from', '2027-05-06');
+    expect(result.settled).toEqual({ moved: 0, asked: 0 });
+    expect((await ended()).map(({ name, on }) => [name, on])).toEqual([
+      ['North', '2027-05-06'],
+      ['South', '2027-05-06'],
+    ]);
+    expect(await dates()).toEqual([
+      ['all', '2027-05-06', null],
+      ['north', '2018-05-01', '2027-05-06'],
+      ['south', '2018-05-01', '2027-05-06'],
+    ]);
+  });
 });

@@ -125,6 +125,17 @@ describe('areas that are here', () => {
     expect((await boundaries()).map(({ path }) => path)).toEqual(['other/north/girton']);
   });
 
+  test('are forces and neighbourhoods, too, by their own code', async () => {
+    await rows(`update area set gss_code = 'E23000001' where path = 'trial'`);
+    await rows(`update area set gss_code = 'E07000001' where path = 'trial/south'`);
+    await run([aFeature('E23000001', 'Trialshire', aCell(0, 0, { size: 1 }))], '--kind', 'force');
+    await run([aFeature('E07000001', 'South', aCell(0, 0, { size: 0.5 }))], '--kind', 'District');
+    expect((await boundaries()).map(({ path, drawn }) => [path, drawn])).toEqual([
+      ['trial', true],
+      ['trial/south', true],
+    ]);
+  });
+
   test('of another kind are not meant', async () => {
     await expect(run([girton], '--kind', 'NEIGHBOURHOOD')).rejects.toThrow('is an area here, like Girton (E05000001)');
     await expect(run([girton], '--kind', 'FORCE')).rejects.toThrow('FORCE is their kind');
