@@ -1,7 +1,7 @@
 import type { Parts, policeUk } from '@patchwork/api/seeding';
-import type { DateText } from '@patchwork/calendar';
+import { type DateText, londonDate } from '@patchwork/calendar';
 import type * as z from 'zod';
-import { outlinesOf } from '../boundaries/outlines.ts';
+import { drawMaps } from '../boundaries/maps.ts';
 import { checkedParts } from '../boundaries/rings.ts';
 import { geometryOf } from './map-areas.ts';
 import type { Mapped } from './mapped.ts';
@@ -41,17 +41,25 @@ export async function importBoundaries(
   }
   if (open.length === 0) return;
   const here = await boundariesOf(work);
-  // One map: a border that two share is drawn as one line, also where only one of them changed.
-  const shapes = new Map(checked.flatMap(({ areaId, parts }) => (parts ? [[areaId, parts] as const] : [])));
-  const outlines = shapes.size > 0 ? outlinesOf(shapes) : new Map();
+  const changed: string[] = [];
   for (const { areaId, stored, mapped: boundary, parts } of open) {
-    if (parts) {
-      const row = { geometry: parts, source, ...outlines.get(areaId) };
-      await draw(work, { areaId, parts, row, validFrom, where: boundary.where }, here.get(areaId) ?? []);
+    if (
+      parts &&
+      (await change(work, { areaId, parts, source, validFrom, where: boundary.where }, here.get(areaId) ?? []))
+    ) {
+      changed.push(areaId);
     }
     if (stored) await work.renew(stored, boundary);
     else await work.remember(boundary, areaId);
   }
+  if (changed.length > 0) await draw(work, changed, validFrom);
+}
+
+/** Draws the map of the force anew: a border that two share is one line, also where only one of them changed. */
+async function draw(work: Work, areaIds: readonly string[], validFrom: DateText): Promise<void> {
+  await work.rows('create temporary table import_changed (area_id uuid primary key) on commit drop');
+  await work.rows('insert into import_changed select unnest($1::uuid[])', areaIds);
+  await drawMaps(work.database, validFrom, londonDate(work.now));
 }
 
 function mapped(work: Work, { name, ring, stored }: Ringed): { mapped: Mapped; parts: Parts | null } {
@@ -75,25 +83,32 @@ async function boundariesOf(work: Work): Promise<Map<string, BoundaryRow[]>> {
   return Map.groupBy(rows, ({ area_id: id }) => id);
 }
 
-interface Drawn {
+interface Change {
   areaId: string;
   parts: Parts;
-  row: Record<string, unknown>;
+  source: string;
   validFrom: DateText;
   where: string;
 }
 
-async function draw(work: Work, { areaId, parts, row, validFrom, where }: Drawn, here: BoundaryRow[]): Promise<void> {
+/** Has a boundary hold from a day on, and the one of before until then; whether that changed anything. */
+async function change(work: Work, asked: Change, here: readonly BoundaryRow[]): Promise<boolean> {
+  const { areaId, parts, source, validFrom, where } = asked;
   const later = here.find((one) => one.valid_from > validFrom);
   if (later) {
     const said = `A boundary that holds from ${later.valid_from} is here already`;
     work.notes.add(where, `${said}, so one from ${validFrom} was not drawn. It is kept as it came.`);
-    return;
+    return false;
   }
   const now = here.find((one) => one.valid_until === null || one.valid_until > validFrom);
-  if (now && JSON.stringify(now.geometry) === JSON.stringify(parts)) return;
-  // One that began the same day held for no day at all.
-  if (now?.valid_from === validFrom) return work.update('area_boundary', now.id, row);
+  if (now && JSON.stringify(now.geometry) === JSON.stringify(parts)) return false;
+  const row = { geometry: parts, source, outline: '', frame: [0, 0, 0, 0] };
+  if (now?.valid_from === validFrom) {
+    // One that began the same day held for no day at all.
+    await work.update('area_boundary', now.id, row);
+    return true;
+  }
   if (now) await work.update('area_boundary', now.id, { valid_until: validFrom });
   await work.insert('area_boundary', { ...row, area_id: areaId, valid_from: validFrom, valid_until: now?.valid_until });
+  return true;
 }

@@ -1,13 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
 import { type Counts, noCounts } from './counts.ts';
 import type { Mapped } from './mapped.ts';
 import type { Notes } from './notes.ts';
 import type { Stored } from './reconcile.ts';
-
-/** What an import asks of a connection to PostgreSQL. */
-export interface Database {
-  query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
-}
 
 /** What of ours a record became. */
 export interface Pointers {
@@ -49,13 +45,13 @@ export class Work {
   readonly untold: string[] = [];
   /** The force's area, once it is there. */
   forceId = '';
-  readonly database: Database;
+  readonly database: pg.ClientBase;
   readonly now: Date;
   readonly notes: Notes;
   #authorId: string | null = null;
   #waiting: { table: Table; row: Row }[] = [];
 
-  constructor(database: Database, now: Date, notes: Notes) {
+  constructor(database: pg.ClientBase, now: Date, notes: Notes) {
     this.database = database;
     this.now = now;
     this.notes = notes;

@@ -14,6 +14,7 @@ import { FeedsQueries } from './feeds.queries.ts';
 import { OpenApiEdge } from './open-api.edge.ts';
 import { PoliceUkEdge } from './police-uk.edge.ts';
 import { PoliceUkQueries } from './police-uk.queries.ts';
+import { PublishingHoldings } from './publishing.holdings.ts';
 
 @Module({
   imports: [AreasModule, FollowingModule, PrioritiesModule],
@@ -28,6 +29,7 @@ import { PoliceUkQueries } from './police-uk.queries.ts';
     OpenDataResolver,
     PoliceUkEdge,
     PoliceUkQueries,
+    PublishingHoldings,
   ],
 })
 export class PublishingModule {}
