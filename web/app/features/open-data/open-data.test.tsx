@@ -28,9 +28,9 @@ test('a table says where it is and what each of its columns means', () => {
   ]);
   const rows = [...page.querySelectorAll('tbody tr')].map((row) => [...row.children].map(textOf));
   expect(rows).toEqual([
-    ['id', 'id (UUID)', 'The priority.', 'Priority.id'],
-    ['url', 'web address; may be empty', 'Its page.', 'not there'],
-    ['theme', 'one of a list', 'What kind. One of A, B.', 'not there'],
+    ['id', 'id (UUID)', 'The priority. In GraphQL: Priority.id'],
+    ['url', 'web address; may be empty', 'Its page.'],
+    ['theme', 'one of a list', 'What kind. One of A, B.'],
   ]);
 });
 

@@ -25,13 +25,12 @@ export function TableDescribed({ table }: { table: OpenTableFragment }) {
           <Table
             caption={`Columns of ${title}`}
             captionSize="s"
-            head={['Column', 'What is in it', 'Meaning', 'In GraphQL']}
+            head={['Column', 'What is in it', 'Meaning']}
             firstCellIsHeader
             rows={columns.map((column) => [
               <code key="name">{column.name}</code>,
               kindOf(column),
               <MeaningOf key="meaning" column={column} />,
-              column.from ? <code key="from">{column.from}</code> : 'not there',
             ])}
           />
         </Scroll>
@@ -42,11 +41,17 @@ export function TableDescribed({ table }: { table: OpenTableFragment }) {
 
 const kindOf = ({ kind, isNullable }: Column) => (isNullable ? `${kind}; may be empty` : kind);
 
-function MeaningOf({ column: { description, values } }: { column: Column }) {
-  if (values.length === 0) return description;
+function MeaningOf({ column: { description, values, from } }: { column: Column }) {
   return (
     <>
-      {description} One of {values.join(', ')}.
+      {description}
+      {values.length > 0 && ` One of ${values.join(', ')}.`}
+      {from && (
+        <>
+          {' '}
+          In GraphQL: <code>{from}</code>
+        </>
+      )}
     </>
   );
 }
