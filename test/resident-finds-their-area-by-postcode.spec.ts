@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { girton, south } from './demo.ts';
-import { fitsPhoneAt400Percent, isAccessible } from './page-promises.ts';
+import { fitsPhoneAt400Percent, isAccessible, isValid, isWhatAPageMustBe } from './page-promises.ts';
 import { test } from './person.ts';
 import { aDataFolder, ended, type Product, startDemo } from './product.ts';
 
@@ -102,7 +102,7 @@ test('a part of one gives a choice, and so does one that may be in two villages'
   const choices = page.getByRole('region', { name: 'Where is your postcode?' });
   await expect(choices.getByRole('listitem')).toContainText(['2 postcodes', '1 postcode']);
   await expect(page.getByRole('main')).toContainText('Contains OS data © Crown copyright and database right 2026');
-  await isAccessible(page, javaScriptEnabled);
+  if (javaScriptEnabled !== false) await isWhatAPageMustBe(page, `${product.url}/?q=cb3`);
   await fitsPhoneAt400Percent(page);
   await choices.getByRole('link', { name: 'Girton' }).click();
   await isAt(page, girton);
@@ -114,11 +114,14 @@ test('a part of one gives a choice, and so does one that may be in two villages'
   await isAt(page, south);
 });
 
-test('whoever’s postcode leads nowhere hears why, beside the box', async ({ page }) => {
+test('whoever’s postcode leads nowhere hears why, beside the box', async ({ page, javaScriptEnabled }) => {
   await isTold(page, 'NR1 1AA', 'NR1 1AA is not in a neighbourhood that uses Patchwork.');
   await expect(page.getByRole('link', { name: 'Find your police team on police.uk' })).toBeVisible();
   await isTold(page, 'CB3 0ZZ', 'We do not know the postcode CB3 0ZZ.');
   await isTold(page, 'CB3 00H', 'This is not written as a postcode is.');
+  await isAccessible(page, javaScriptEnabled);
+  const shown = await page.request.get(`${product.url}/`, { params: { q: 'CB3 00H' } });
+  expect(await isValid(await shown.text(), '/?q=CB3 00H')).toEqual([]);
   await isTold(page, 'qb', 'Type more of the postcode');
   await fitsPhoneAt400Percent(page);
 });
