@@ -4,7 +4,7 @@ import { columnName, FIGURE_NAMES } from './evidence-columns.ts';
 import { guarded } from './export-writing.ts';
 
 /** The columns before the figures, and what each means. */
-export const FIRST_COLUMNS = {
+const FIRST_COLUMNS = {
   from: 'The first day, in London.',
   until: 'The last day, in London.',
   neighbourhood_id: 'The id of the neighbourhood, for ever the same.',

@@ -20,7 +20,7 @@ export interface Period {
 const LONGEST = 366;
 
 /** The calendar quarter that ended last: "1 July to 30 September" on 23 November. */
-export function lastQuarter(today: DateText): { from: DateText; until: DateText } {
+function lastQuarter(today: DateText): { from: DateText; until: DateText } {
   const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
   const begins = (quarters: number) => new Date(Date.UTC(year, quarters * 3, 1)).toISOString().slice(0, 10);
   const current = Math.floor((month - 1) / 3);
