@@ -35,6 +35,7 @@ export const meetings: ExportTable = {
     maybe('movedFrom', 'instant', 'Meeting.movedFrom', 'When it was to start before it was last moved.'),
     always('mode', 'code', 'Meeting.mode', 'Where people meet.', { values: Object.values(MeetingMode) }),
     maybe('address', 'text', 'Meeting.address', 'Where, in person.'),
+    always('isOpenDoor', 'yesNo', 'Meeting.isOpenDoor', 'True where people just come, and nobody registers.'),
     maybe('capacity', 'whole', 'Meeting.capacity', 'How many places there are; empty where people just come.', {
       unit: 'places',
     }),
@@ -58,7 +59,7 @@ export const meetings: ExportTable = {
     always('url', 'address', null, 'Its page.'),
   ],
   sql: `select m.id, ${WHERE}, m.quarter_id as "quarterId", m.title, m.starts_at as "startsAt", m.ends_at as "endsAt",
-      m.moved_from as "movedFrom", m.mode, m.address, case when not m.is_open_door then m.capacity end as capacity,
+      m.moved_from as "movedFrom", m.mode, m.address, m.is_open_door as "isOpenDoor", case when not m.is_open_door then m.capacity end as capacity,
       case when m.cancelled_at is not null then 'CANCELLED' when m.ends_at <= $2 then 'ENDED' else 'SCHEDULED' end as status,
       m.cancelled_at as "cancelledAt", m.cancel_reason as "cancelReason",
       case when m.cancelled_at is null and m.ends_at <= $2 and not coalesce(newest.is_waiting, false) then coalesce(m.head_count,

@@ -109,7 +109,7 @@ describe('against what GraphQL says', () => {
 
   test('meetings', async () => {
     const rows = byId(await rowsAt(`${NORTH}/meetings.json`));
-    const query = `{ area(path: "testshire/north") { meetings(first: 100) { nodes { id title startsAt endsAt movedFrom mode address
+    const query = `{ area(path: "testshire/north") { meetings(first: 100) { nodes { id title startsAt endsAt movedFrom mode isOpenDoor address
       status cancelledAt cancelReason attendance quarter { id } minutes { publishedAt withdrawnAt } } } } }`;
     const told = (await askOf(query, {})).meetings.nodes;
     expect([...rows.keys()].sort()).toEqual(told.map(({ id }: Any) => id).sort());
