@@ -57,6 +57,7 @@ export async function everyKindIsSent(cast: Cast): Promise<Somebody[]> {
     questionsAndCorrections(cast),
     anotherAddress(cast),
     aVoteThatClosesSoon(cast, followers),
+    anAreaThatEnds(cast),
   ]);
   await newsAndDigests(cast, followers);
   return [...Object.values(followers), ...others.flat()];
@@ -125,6 +126,28 @@ async function aVoteThatClosesSoon({ team, database }: Cast, { atOnce }: Followe
     .poll(() => doneNow(database, 'tell-news').then(() => inboxOf(atOnce.machine, atOnce.email)))
     .toContainEqual(expect.objectContaining({ subject: expect.stringMatching(/: The vote closes on /) }));
   return [];
+}
+
+/** A place that ends, and whose land two others share: whoever lives there and follows it is asked. */
+async function anAreaThatEnds({ team, somebody, database }: Cast): Promise<Somebody[]> {
+  const one = await somebody();
+  const path = `${team.path}/old-end`;
+  const { rows } = await database.query<{ id: string }>(
+    `insert into area (path, kind, name, parent_id, neighbourhood_id, force_id)
+     select $2, 'PLACE', 'Old End', n.id, n.id, n.force_id from area n where n.path = $1 returning id`,
+    [team.path, path],
+  );
+  await follow(one.machine, { areaPath: path });
+  await done(one.machine, 'SetHomeArea', { path });
+  await database.query(
+    `with ended as (update area set ended_on = current_date - 1 where id = $1 returning id)
+     insert into area_successor select ended.id, a.id, 0.5 from ended, area a where a.path = any($2)`,
+    [rows[0]?.id, [team.path, team.places[0]?.path]],
+  );
+  await database.query('select settle_succession(array[$1]::uuid[], now(), current_date)', [rows[0]?.id]);
+  await doneNow(database, 'tell-successions');
+  await told(one, /^Old End was divided/);
+  return [one];
 }
 
 /** Of three people for two places, one gives theirs up; then the meeting gets smaller, is moved, changed and cancelled. */

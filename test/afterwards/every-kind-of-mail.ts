@@ -48,6 +48,7 @@ export const kinds: Readonly<Record<string, (mail: Mail) => boolean>> = {
 
   digestLetter: news(/^(Today|This week) in /),
   quarterLetter: news(/: What became of /),
+  successionLetter: news(/ was divided: which part is yours\?$/),
 };
 
 /** What the code has a name for and no demonstration ever sends: in production officers sign in through their force. */

@@ -1,5 +1,6 @@
 import { ask, found } from '#asking/ask.server.ts';
 import { areaCrumbs } from '#features/areas/area-crumbs.ts';
+import { WhatBecame } from '#features/areas/what-became.tsx';
 import { AddressRefused } from '#features/following/address-refused.tsx';
 import {
   everything,
@@ -16,7 +17,12 @@ import { isSignedIn } from '#features/people/on-the-way.server.ts';
 import { text, useAnswers } from '#forms/answers.ts';
 import { DoneBanner } from '#forms/done-banner.tsx';
 import { Form } from '#forms/form.tsx';
-import { type AreaFactsFragment, AreaToFollowDocument, type FollowFactsFragment } from '#graphql.generated.ts';
+import {
+  type AreaFactsFragment,
+  AreaToFollowDocument,
+  type AreaToFollowQuery,
+  type FollowFactsFragment,
+} from '#graphql.generated.ts';
 import { Page } from '#shell/page.tsx';
 import { BackLink } from '#ui/back-link.tsx';
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
@@ -24,6 +30,8 @@ import { Button } from '#ui/button.tsx';
 import type { Route } from './+types/area-follow.ts';
 import { pathOf } from './area/path-of.ts';
 import { chooseMails, followOnTheWay, mailsOf } from './following.server.ts';
+
+type AreaToFollow = NonNullable<AreaToFollowQuery['area']>;
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const [{ area: asked }, mine] = await Promise.all([
@@ -49,6 +57,7 @@ export default function FollowArea({ loaderData, actionData }: Route.ComponentPr
   const back = <BackLink href={`/areas/${area.path}`}>{area.name}</BackLink>;
   const step = codeStepOf(actionData);
   if (step) return <CodeStepPage step={step} button="Get these emails" force={area.force} before={back} />;
+  if (area.endedOn) return <EndedAreaToFollow area={area} />;
   const isBack = form.errors.length > 0;
   return (
     <Page
@@ -95,6 +104,25 @@ export default function FollowArea({ loaderData, actionData }: Route.ComponentPr
           </a>
         </p>
       )}
+    </Page>
+  );
+}
+
+/** An area that has ended has no emails; what took its place has. */
+function EndedAreaToFollow({ area }: { area: AreaToFollow }) {
+  return (
+    <Page
+      title={`No emails about ${area.name} any more`}
+      force={area.force}
+      before={<Breadcrumbs items={areaCrumbs(area, 'Emails')} />}
+    >
+      <h1 className="govuk-heading-l">No emails about {area.name} any more</h1>
+      <WhatBecame area={area} />
+      <p className="govuk-body">
+        <a className="govuk-link" href="/me/mails">
+          All your emails about areas
+        </a>
+      </p>
     </Page>
   );
 }

@@ -12,6 +12,7 @@ import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
 import { StructuredData } from '#ui/structured-data.tsx';
 import type { Route } from './+types/area.ts';
 import { AllUpdates } from './area/all-updates.tsx';
+import { EndedArea } from './area/ended-area.tsx';
 import { ForceArea } from './area/force-area.tsx';
 import { NeighbourhoodArea } from './area/neighbourhood-area.tsx';
 import { pathOf } from './area/path-of.ts';
@@ -41,7 +42,8 @@ export async function loader({ context, request, params, url: asked }: Route.Loa
 }
 
 export default function Area({ loaderData: { area, list, isOlder, url, publicUrl, code } }: Route.ComponentProps) {
-  const Shown = { FORCE: ForceArea, NEIGHBOURHOOD: NeighbourhoodArea, PLACE: PlaceArea }[area.kind];
+  const standing = { FORCE: ForceArea, NEIGHBOURHOOD: NeighbourhoodArea, PLACE: PlaceArea }[area.kind];
+  const Shown = area.endedOn ? EndedArea : standing;
   const summary = areaSummary(area);
   return (
     <Page

@@ -1,6 +1,7 @@
 import type { RouterContextProvider } from 'react-router';
 import { z } from 'zod';
 import { ask } from '#asking/ask.server.ts';
+import { NO_AREA } from '#features/following/ended-follow.tsx';
 import { NEVER } from '#features/following/follow-fields.tsx';
 import { frequencyWords, importanceWords, topicWords } from '#features/following/follow-words.ts';
 import { codeOnTheWay, onTheWay } from '#features/people/on-the-way.server.ts';
@@ -13,6 +14,7 @@ import {
   ChangeMailSettingsDocument,
   FollowAreaDocument,
   MailSettingsDocument,
+  MoveFollowDocument,
   MyFollowsDocument,
   StopMailsDocument,
   UnfollowDocument,
@@ -67,6 +69,7 @@ export async function mailsOf({ context, request }: Asking, linkToken: LinkToken
   return { follows: myFollows, settings: mailSettings, about: area && { id: area.id, name: area.name } };
 }
 
+const moved = z.object({ to: z.string({ error: 'Choose one' }).min(1, { error: 'Choose one' }) });
 const stopAll = z.object({ all: z.literal('yes', { error: 'Tick this to stop all emails about areas' }) });
 const subjects = z.object({ neutral: z.literal('yes').optional() });
 
@@ -92,6 +95,15 @@ export async function chooseMails({ context, request }: Asking, { address, linkT
   switch (sent.get('deed')) {
     case 'stop':
       return stop();
+    case 'move': {
+      if (sent.get('to') === NO_AREA) return stop();
+      const form = await readForm(request, moved, { areaPath: 'to' });
+      if (!form.ok) return form.again;
+      const input = { id, areaPath: form.value.to, linkToken, clientKey: form.clientKey };
+      const answer = await unlessGone(ask(context, request, MoveFollowDocument, { input }));
+      if (!answer) return goOn('gone');
+      return isRefusal(answer.moveFollow) ? form.refuse(answer.moveFollow) : seeOther(`${address}?done=moved`);
+    }
     case 'stop-all': {
       const form = await readForm(request, stopAll);
       if (!form.ok) return form.again;

@@ -109,6 +109,33 @@ describe('choosing mails by the link of one', () => {
     expect(to(await choose(change.args))).toEqual([303, here('gone')]);
   });
 
+  test('goes on with the emails about an area that took the place of one that has ended', async () => {
+    const answers = { MoveFollow: { moveFollow: { __typename: 'Follow', id: 'f1' } } };
+    const { asked, args } = sent({ typed: { ...girton, to: 'force/patch/milton', deed: 'move' }, answers });
+    expect(to(await choose(args))).toEqual([303, `/mails/${TOKEN}?done=moved`]);
+    const input = { id: 'f1', areaPath: 'force/patch/milton', linkToken: TOKEN, clientKey: 'key1' };
+    expect(asked).toEqual([['MoveFollow', { input }]]);
+  });
+
+  test('about none of them ends; with nothing chosen, as a program sends it, nothing is asked of the api', async () => {
+    const none = sent({ typed: { ...girton, to: '-', deed: 'move' }, answers: { Unfollow: {} } });
+    expect(to(await choose(none.args))).toEqual([303, here('stopped')]);
+    expect(none.asked).toEqual([['Unfollow', { id: 'f1', linkToken: TOKEN }]]);
+    const nothing = sent({ typed: { ...girton, deed: 'move' } });
+    expect(await choose(nothing.args)).toMatchObject({
+      data: { error: { to: ['Choose one'] } },
+      init: { status: 422 },
+    });
+    expect(nothing.asked).toEqual([]);
+  });
+
+  test('what took no place of it is refused at the question', async () => {
+    const refusal = { __typename: 'FollowRefusal', message: 'Choose Milton: that is what Girton became.' };
+    const answers = { MoveFollow: { moveFollow: { ...refusal, reason: 'NOT_A_SUCCESSOR', field: 'areaPath' } } };
+    const { args } = sent({ typed: { ...girton, to: 'force/east', deed: 'move' }, answers });
+    expect(await choose(args)).toMatchObject({ data: { error: { to: [refusal.message] } }, init: { status: 422 } });
+  });
+
   test('what went wrong on our side is not taken for gone', async () => {
     const { args } = sent({ typed: { deed: 'stop-all', all: 'yes' }, answers: { StopMails: 'INTERNAL_SERVER_ERROR' } });
     await expect(choose(args)).rejects.toMatchObject({ init: { status: 500 } });

@@ -8,7 +8,7 @@ import { Form } from '#forms/form.tsx';
 import { isRefusal } from '#forms/is-refusal.ts';
 import { readForm } from '#forms/read-form.server.ts';
 import { seeOther } from '#forms/see-other.server.ts';
-import { MeDocument, SetHomeAreaDocument } from '#graphql.generated.ts';
+import { type AreaLinkFragment, type FindAreasQuery, MeDocument, SetHomeAreaDocument } from '#graphql.generated.ts';
 import { Page } from '#shell/page.tsx';
 import { BackLink } from '#ui/back-link.tsx';
 import { Button } from '#ui/button.tsx';
@@ -25,12 +25,19 @@ export async function loader({ context, request, url }: Route.LoaderArgs) {
     ask(context, request, MeDocument),
     text === '' ? null : findArea(context, request, text),
   ]);
-  const areas = search?.areas ?? search?.answer?.areas.map(({ area }) => area) ?? null;
+  const named = search?.areas && standing(search.areas);
+  const areas = named ?? search?.answer?.areas.map(({ area }) => area) ?? null;
   // A force is nobody's home.
   return {
     ...{ me: found(me), text, areas: areas?.filter(({ kind }) => kind !== 'FORCE') ?? null },
     ...{ error: search?.error ?? null, source: search?.answer?.source ?? null },
   };
+}
+
+/** Where somebody can live: in the place of an area that has ended what took its place, each once. */
+function standing(areas: FindAreasQuery['findAreas']): AreaLinkFragment[] {
+  const all = areas.flatMap((area): AreaLinkFragment[] => (area.endedOn ? area.successors : [area]));
+  return [...new Map(all.map((area) => [area.id, area])).values()];
 }
 
 export async function action({ context, request }: Route.ActionArgs) {

@@ -4,10 +4,14 @@ import { type MyOpenVote, MyVotes } from '#features/ballots/my-votes.tsx';
 import { MyEmails } from '#features/following/my-emails.tsx';
 import { MyMeetings } from '#features/meetings/my-meetings.tsx';
 import { MyQuestions } from '#features/meetings/question-mine.tsx';
+import { ENDED_HOME, EndedHome } from '#features/people/ended-home.tsx';
 import { MyData } from '#features/people/my-data.tsx';
 import { MyFacts } from '#features/people/my-facts.tsx';
 import { MySuggestions } from '#features/suggestions/suggestion-mine.tsx';
+import { useAnswers } from '#forms/answers.ts';
 import { DoneBanner } from '#forms/done-banner.tsx';
+import { isRefusal } from '#forms/is-refusal.ts';
+import { readForm } from '#forms/read-form.server.ts';
 import { seeOther } from '#forms/see-other.server.ts';
 import {
   MeDocument,
@@ -15,6 +19,7 @@ import {
   MyRegistrationsDocument,
   MySuggestionsDocument,
   MyVoteDocument,
+  SetHomeAreaDocument,
   SignOutEverywhereDocument,
   VoteAtHomeDocument,
 } from '#graphql.generated.ts';
@@ -22,6 +27,7 @@ import { Page } from '#shell/page.tsx';
 import { Button } from '#ui/button.tsx';
 import type { Route } from './+types/me.ts';
 import { mailsOf } from './following.server.ts';
+import { home } from './me.server.ts';
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   signedIn(context, request);
@@ -57,8 +63,14 @@ async function openVotesAt(
   );
 }
 
-/** The page's one deed: signing out on every device. */
+/** Choosing where one lives after the area has ended; and signing out on every device. */
 export async function action({ context, request }: Route.ActionArgs) {
+  if ((await request.clone().formData()).get('deed') === 'home') {
+    const form = await readForm(request, home);
+    if (!form.ok) return form.again;
+    const { setHomeArea } = await ask(context, request, SetHomeAreaDocument, { path: form.value.path });
+    return isRefusal(setHomeArea) ? form.refuse(setHomeArea) : seeOther('/me?done=home');
+  }
   await ask(context, request, SignOutEverywhereDocument);
   return seeOther('/sign-in?done=everywhere');
 }
@@ -71,11 +83,14 @@ const said = {
 
 export default function MyPage({
   loaderData: { me, mails, votes, myRegistrations, myQuestions, mySuggestions, now },
+  actionData,
 }: Route.ComponentProps) {
+  const { form } = useAnswers(ENDED_HOME, actionData);
   return (
-    <Page title="My page">
-      <DoneBanner said={said} />
+    <Page title="My page" errors={form.errors}>
+      {form.errors.length === 0 && <DoneBanner said={said} />}
       <h1 className="govuk-heading-l">My page</h1>
+      <EndedHome me={me} result={actionData} />
       <MyFacts me={me} />
       <MyVotes votes={votes} />
       <MyEmails {...mails} />

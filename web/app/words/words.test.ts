@@ -1,4 +1,5 @@
 import { dayAndMonth, dayWords, periodWords } from './days.ts';
+import { becameWords } from './ended.ts';
 import { counted, listWords } from './lists.ts';
 import { themeBefore, themeWords } from './themes.ts';
 
@@ -34,4 +35,13 @@ test('a theme is said once, and never as the police abbreviate it', () => {
   expect(themeBefore('VEHICLE_CRIME', 'Thefts of catalytic converters')).toBe('Vehicle crime: ');
   expect(themeBefore('OTHER', 'Lamps on the footpath')).toBe('');
   expect(Object.values(themeWords)).not.toContain('ASB');
+});
+
+test.each([
+  [[], 'Girton ended on 1 May 2026.'],
+  [['Oakington'], 'Girton ended on 1 May 2026. It is part of Oakington now.'],
+  [['Oakington', 'Milton'], 'Girton ended on 1 May 2026. It was divided between Oakington and Milton.'],
+])('an area that has ended says what became of it: %o', (names, words) => {
+  const successors = names.map((name) => ({ name }));
+  expect(becameWords({ name: 'Girton', endedOn: '2026-05-01', successors })).toBe(words);
 });

@@ -1,9 +1,19 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type DateText, londonDate } from '@patchwork/calendar';
+import { type DateText, londonDate, shortDayInWords } from '@patchwork/calendar';
 import { arrayOf } from '#platform/database.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { Area } from './area.entity.ts';
-import { endedWords } from './area.rules.ts';
+
+/** What became of an area that ended, in one or two sentences; its successors by name, the largest first. */
+export function endedWords(
+  { name, endedOn }: { name: string; endedOn: string },
+  successors: readonly string[],
+): string {
+  const ended = `${name} ended on ${shortDayInWords(endedOn)}.`;
+  if (successors.length === 0) return ended;
+  if (successors.length === 1) return `${ended} It is part of ${successors[0]} now.`;
+  return `${ended} It was divided between ${new Intl.ListFormat('en-GB').format(successors)}.`;
+}
 
 /**
  * The areas that the land of each of these lies in on a day, the largest share first; an empty list for one that has not

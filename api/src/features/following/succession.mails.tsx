@@ -1,7 +1,7 @@
 import { momentInWords } from '@patchwork/calendar';
 import { Fragment, type ReactNode } from 'react';
 import type { Area } from '#features/areas/area.entity.ts';
-import { endedWords } from '#features/areas/area.rules.ts';
+import { endedWords } from '#features/areas/ended.queries.ts';
 import { Address, letter } from '#platform/mail/letter.tsx';
 import { type FollowingFacts, type Letter, NEUTRAL, of } from './following.mails.tsx';
 import type { Succession } from './successions.queries.ts';

@@ -1,20 +1,31 @@
 import type { AreaKind, AreaLinkFragment, AreaOnMapFragment } from '#graphql.generated.ts';
+import { becameWords } from '#words/ended.ts';
 import { PrioritiesOf } from './priorities-of.tsx';
 
 const kinds: Record<AreaKind, string> = { FORCE: 'police force', NEIGHBOURHOOD: 'neighbourhood', PLACE: 'place' };
 
+/** When it ended, where it has: only a search by name finds it then. */
+type Listed = AreaLinkFragment &
+  AreaOnMapFragment & { endedOn?: string | null; successors?: readonly { id: string; path: string; name: string }[] };
+
 /** Areas as links, each with what it is and lies in: two villages may share a name. */
-export function AreaList({ areas }: { areas: readonly (AreaLinkFragment & AreaOnMapFragment)[] }) {
+export function AreaList({ areas }: { areas: readonly Listed[] }) {
   return (
     <ul className="govuk-list govuk-list--spaced">
-      {areas.map(({ id, path, name, kind, parent, prioritiesHere }) => (
+      {areas.map(({ id, path, name, kind, parent, prioritiesHere, endedOn, successors = [] }) => (
         <li key={id}>
           <a className="govuk-link govuk-!-font-weight-bold" href={`/areas/${path}`}>
             {name}
           </a>
           <br />
           <span className="app-muted">{parent ? `${kinds[kind]} in ${parent.name}` : kinds[kind]}</span>
-          <PrioritiesOf area={{ prioritiesHere }} />
+          {endedOn && (
+            <>
+              <br />
+              {becameWords({ name, endedOn, successors })}
+            </>
+          )}
+          {!endedOn && <PrioritiesOf area={{ prioritiesHere }} />}
         </li>
       ))}
     </ul>

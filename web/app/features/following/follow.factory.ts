@@ -14,6 +14,8 @@ export const aFollow = (facts: Partial<FollowFactsFragment> = {}): FollowFactsFr
     name: 'Girton',
     kind: 'PLACE',
     parent: { id: 'a1', path: 'force/patch', name: 'Patch' },
+    endedOn: null,
+    successors: [],
   },
   ...facts,
 });

@@ -76,7 +76,7 @@ describe('the choice of mails', () => {
   const other = aFollow({
     id: 'f2',
     frequency: 'WEEKLY',
-    area: { id: 'a1', path: 'force/patch', name: 'Patch', kind: 'NEIGHBOURHOOD', parent: null },
+    area: { ...aFollow().area, id: 'a1', path: 'force/patch', name: 'Patch', kind: 'NEIGHBOURHOOD', parent: null },
   });
   const page = shown(<MailChoices follows={[aFollow(), other]} settings={theSettings({ neutralSubjects: true })} />);
   const forms = [...page.querySelectorAll('form')];
@@ -138,6 +138,42 @@ describe('an address that was refused', () => {
 
   test('is nothing to tell where it was not', () => {
     expect(shown(<AddressRefused settings={theSettings()} />).innerHTML).toBe('');
+  });
+});
+
+describe('the emails about an area that has ended', () => {
+  const ended = (successors: string[]) =>
+    aFollow({
+      area: {
+        ...aFollow().area,
+        endedOn: '2026-05-01',
+        successors: successors.map((name) => ({ id: name, path: `force/patch/${name.toLowerCase()}`, name })),
+      },
+    });
+  const formOf = (page: Element) => page.querySelector('form') as HTMLFormElement;
+
+  test('go on about what they choose of what took its place; nothing is chosen at first', () => {
+    const page = shown(<MailChoices follows={[ended(['Oakington', 'Milton'])]} settings={theSettings()} />);
+    expect(textOf(page)).toContain('Girton ended on 1 May 2026.');
+    expect(textOf(page.querySelector('legend'))).toBe('Which area do you want these emails about now?');
+    const radios = [...formOf(page).querySelectorAll('[name=to]')];
+    expect(radios.map((radio) => radio.getAttribute('value'))).toEqual([
+      ...['force/patch/oakington', 'force/patch/milton', '-'],
+    ]);
+    expect(radios.some((radio) => radio.hasAttribute('checked'))).toBe(false);
+    expect([...formOf(page).querySelectorAll('button')].map((button) => button.value)).toEqual(['move']);
+  });
+
+  test('end where nothing took its place', () => {
+    const page = shown(<MailChoices follows={[ended([])]} settings={theSettings()} />);
+    expect(textOf(page)).toContain('No area took its place, so no emails about it come any more.');
+    expect(formOf(page).querySelectorAll('[name=to]')).toHaveLength(1);
+  });
+
+  test('are to be chosen, my own page says', () => {
+    const mine = shown(<MyEmails follows={[ended(['Oakington'])]} settings={theSettings()} />);
+    expect(textOf(mine)).toContain('Girton ended on 1 May 2026. Choose what becomes of these emails.');
+    expect(links(mine)).toEqual(['/me/mails', '/me/mails']);
   });
 });
 

@@ -6,6 +6,7 @@ import { Button } from '#ui/button.tsx';
 import { Checkboxes } from '#ui/choices.tsx';
 import { numberWords } from '#words/lists.ts';
 import { AddressRefused } from './address-refused.tsx';
+import { EndedFollow } from './ended-follow.tsx';
 import { FollowedArea } from './followed-area.tsx';
 
 /** The id of the form that ends all of it. */
@@ -28,13 +29,12 @@ export function MailChoices({ follows, settings, again, isByLink = false }: Mail
   return (
     <>
       <AddressRefused settings={settings} isByLink={isByLink} />
-      {follows.map((follow) => (
-        <FollowedArea
-          key={follow.id}
-          follow={follow}
-          result={again?.followId === follow.id ? again.result : undefined}
-        />
-      ))}
+      {follows.map((follow) => {
+        const Followed = follow.area.endedOn ? EndedFollow : FollowedArea;
+        return (
+          <Followed key={follow.id} follow={follow} result={again?.followId === follow.id ? again.result : undefined} />
+        );
+      })}
       {follows.length === 0 && (
         <p className="govuk-body">You get no emails about areas. There is nothing that you need to do.</p>
       )}

@@ -1,5 +1,6 @@
 import type { FollowFactsFragment, MailSettingsQuery } from '#graphql.generated.ts';
 import { dayWords } from '#words/days.ts';
+import { endedWords } from '#words/ended.ts';
 import { alertsWords, whatWords, whenWords } from './follow-words.ts';
 
 interface MyEmailsProps {
@@ -36,13 +37,18 @@ export function MyEmails({ follows, settings }: MyEmailsProps) {
             {follows.map((follow) => (
               <li key={follow.id} className="app-questions__item">
                 <p className="govuk-body govuk-!-margin-bottom-1">
-                  <a className="govuk-link" href={`/areas/${follow.area.path}/follow`}>
+                  <a
+                    className="govuk-link"
+                    href={follow.area.endedOn ? '/me/mails' : `/areas/${follow.area.path}/follow`}
+                  >
                     {follow.area.name}
                     <span className="govuk-visually-hidden">: change the emails about it</span>
                   </a>
                 </p>
                 <p className="app-questions__foot">
-                  {whenWords(follow)} {whatWords(follow)} {alertsWords(follow)}
+                  {follow.area.endedOn
+                    ? `${endedWords({ ...follow.area, endedOn: follow.area.endedOn })} Choose what becomes of these emails.`
+                    : [whenWords(follow), whatWords(follow), alertsWords(follow)].filter(Boolean).join(' ')}
                 </p>
               </li>
             ))}

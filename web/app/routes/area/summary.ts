@@ -1,5 +1,6 @@
 import type { AreaPageQuery } from '#graphql.generated.ts';
 import { dayWords } from '#words/days.ts';
+import { becameWords } from '#words/ended.ts';
 import { listWords } from '#words/lists.ts';
 
 export type AreaShown = NonNullable<AreaPageQuery['area']>;
@@ -29,6 +30,7 @@ export function silenceWords(area: AreaShown): string | null {
 
 /** The page in one or two sentences of facts: where a link to it is shared, and in its picture. */
 export function areaSummary(area: AreaShown): string {
+  if (area.endedOn) return becameWords({ ...area, endedOn: area.endedOn });
   if (area.kind === 'FORCE') return `What the neighbourhood police teams of ${area.name} are working on.`;
   const quarter = quarterShown(area);
   if (!quarter) return `What the police team of ${area.name} is working on has not been agreed yet.`;
