@@ -1,6 +1,5 @@
 import type { Parts, policeUk } from '@patchwork/api/seeding';
 import { type DateText, londonDate } from '@patchwork/calendar';
-import type * as z from 'zod';
 import { drawMaps } from '../boundaries/maps.ts';
 import { checkedParts } from '../boundaries/rings.ts';
 import { geometryOf } from './map-areas.ts';
@@ -14,7 +13,7 @@ export interface Ringed {
   areaId: string;
   /** "NC04 City Centre". */
   name: string;
-  ring: z.output<typeof policeUk.BoundaryShape>;
+  ring: policeUk.Said<typeof policeUk.BoundaryShape>;
   stored: Stored | undefined;
 }
 
@@ -43,12 +42,11 @@ export async function importBoundaries(
   const here = await boundariesOf(work);
   const changed: string[] = [];
   for (const { areaId, stored, mapped: boundary, parts } of open) {
-    if (
-      parts &&
-      (await change(work, { areaId, parts, source, validFrom, where: boundary.where }, here.get(areaId) ?? []))
-    ) {
-      changed.push(areaId);
-    }
+    const asked = { areaId, source, validFrom, where: boundary.where };
+    const became = parts ? await change(work, { ...asked, parts }, here.get(areaId) ?? []) : 'SAME';
+    // The next import is to try again.
+    if (became === 'NOT_YET') continue;
+    if (became === 'DRAWN') changed.push(areaId);
     if (stored) await work.renew(stored, boundary);
     else await work.remember(boundary, areaId);
   }
@@ -91,24 +89,24 @@ interface Change {
   where: string;
 }
 
-/** Has a boundary hold from a day on, and the one of before until then; whether that changed anything. */
-async function change(work: Work, asked: Change, here: readonly BoundaryRow[]): Promise<boolean> {
+/** Has a boundary hold from a day on, and the one of before until then, unless there is a later one. */
+async function change(work: Work, asked: Change, here: readonly BoundaryRow[]): Promise<'DRAWN' | 'SAME' | 'NOT_YET'> {
   const { areaId, parts, source, validFrom, where } = asked;
   const later = here.find((one) => one.valid_from > validFrom);
   if (later) {
     const said = `A boundary that holds from ${later.valid_from} is here already`;
-    work.notes.add(where, `${said}, so one from ${validFrom} was not drawn. It is kept as it came.`);
-    return false;
+    work.notes.add(where, `${said}, so one from ${validFrom} was not imported.`);
+    return 'NOT_YET';
   }
   const now = here.find((one) => one.valid_until === null || one.valid_until > validFrom);
-  if (now && JSON.stringify(now.geometry) === JSON.stringify(parts)) return false;
+  if (now && JSON.stringify(now.geometry) === JSON.stringify(parts)) return 'SAME';
   const row = { geometry: parts, source, outline: '', frame: [0, 0, 0, 0] };
   if (now?.valid_from === validFrom) {
     // One that began the same day held for no day at all.
     await work.update('area_boundary', now.id, row);
-    return true;
+    return 'DRAWN';
   }
   if (now) await work.update('area_boundary', now.id, { valid_until: validFrom });
   await work.insert('area_boundary', { ...row, area_id: areaId, valid_from: validFrom, valid_until: now?.valid_until });
-  return true;
+  return 'DRAWN';
 }

@@ -1,5 +1,4 @@
 import { policeUk } from '@patchwork/api/seeding';
-import type * as z from 'zod';
 import { type Address, checkedId } from './address.ts';
 import { CannotImport } from './cannot-import.ts';
 import { readAs } from './json.ts';
@@ -7,7 +6,7 @@ import { type KeptAnswers, saveIn } from './kept-answers.ts';
 import type { Notes } from './notes.ts';
 import type { Answer, Source } from './source.ts';
 
-type Of<Shape extends z.ZodType> = z.output<Shape>;
+type Of<Shape extends policeUk.Shape> = policeUk.Said<Shape>;
 
 /** One neighbourhood as its source has it. A list is null where there is none to be had, which says nothing of it. */
 export interface CapturedNeighbourhood {
@@ -89,7 +88,7 @@ export async function capture(asked: Capturing): Promise<Captured> {
     if (said.id !== id) {
       throw new CannotImport(`${source.placeOf(at)} is about the neighbourhood ${JSON.stringify(said.id)}.`);
     }
-    const list = async <T extends z.ZodType>(part: string, shape: T) =>
+    const list = async <T extends policeUk.Shape>(part: string, shape: T) =>
       (await get([...at, part], shape)) ?? missing([...at, part], `the ${part} of ${called}`);
     return {
       ...{ id, position, listName: name ?? null, said },
@@ -118,7 +117,7 @@ function noSuchForce({ source, forceId }: Capturing, listed: { id: string }[] | 
 }
 
 function getter({ source, kept, save }: Capturing) {
-  return async <T extends z.ZodType>(address: Address, shape: T): Promise<z.output<T> | null> => {
+  return async <T extends policeUk.Shape>(address: Address, shape: T): Promise<policeUk.Said<T> | null> => {
     const before = await kept?.answerOf(address);
     const answer: Answer | null =
       before == null ? await source.answerOf(address) : { text: before, from: source.placeOf(address) };

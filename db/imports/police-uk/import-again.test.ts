@@ -223,3 +223,36 @@ describe('a quarter that is over', () => {
     expect(await rows(`select count(*)::int as n from priority`)).toEqual([{ n: 8 }]);
   });
 });
+
+describe('the day from which boundaries hold', () => {
+  const { rows, importFrom } = onTestshire();
+  const held = `select b.valid_from::text, b.valid_until::text from area_boundary b join area a on a.id = b.area_id
+    where a.path = 'testshire/city-centre' order by 1`;
+
+  test('is today unless another is given, and never before one that is there', async () => {
+    await importFrom(await aFolder(testshire()), { validFrom: '2026-04-01' });
+    expect(await rows(held)).toEqual([{ valid_from: '2026-04-01', valid_until: null }]);
+    const later = testshire();
+    const ring = later.get('testshire/NC04/boundary') as Item[];
+    later.set('testshire/NC04/boundary', ring.toSpliced(1, 0, { latitude: '52.19', longitude: '0.12' }));
+    const report = await importFrom(await aFolder(later), { validFrom: '2026-03-01' });
+    expect(report).toContain('NC04 City Centre › boundary: A boundary that holds from 2026-04-01 is here already');
+    expect(await rows(held)).toEqual([{ valid_from: '2026-04-01', valid_until: null }]);
+    await importFrom(await aFolder(later), { validFrom: '2026-05-01' });
+    expect(await rows(held)).toHaveLength(2);
+  });
+
+  test('twice on one day is one boundary', async () => {
+    for (const latitude of ['52.18', '52.17']) {
+      const later = testshire();
+      const ring = later.get('testshire/NC04/boundary') as Item[];
+      later.set('testshire/NC04/boundary', ring.toSpliced(1, 0, { latitude, longitude: '0.12' }));
+      await importFrom(await aFolder(later));
+    }
+    expect(await rows(held)).toEqual([
+      { valid_from: '2026-04-01', valid_until: '2026-05-01' },
+      { valid_from: '2026-05-01', valid_until: '2026-11-23' },
+      { valid_from: '2026-11-23', valid_until: null },
+    ]);
+  });
+});

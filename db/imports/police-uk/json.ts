@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type { policeUk } from '@patchwork/api/seeding';
 import { CannotImport } from './cannot-import.ts';
 import type { Answer } from './source.ts';
 
@@ -7,7 +7,7 @@ import type { Answer } from './source.ts';
  *
  * @throws CannotImport with the address or file, the line where there is one, and what is wrong
  */
-export function readAs<T extends z.ZodType>({ text, from }: Answer, shape: T): z.output<T> {
+export function readAs<T extends policeUk.Shape>({ text, from }: Answer, shape: T): policeUk.Said<T> {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -16,7 +16,7 @@ export function readAs<T extends z.ZodType>({ text, from }: Answer, shape: T): z
   }
   const { success, error } = shape.safeParse(value);
   // The shape is only asked: keys stay in the order in which they came.
-  if (success) return value as z.output<T>;
+  if (success) return value as policeUk.Said<T>;
   const [issue] = error.issues;
   const where = issue?.path.length ? `${issue.path.map(String).join(' › ')}: ` : '';
   throw new CannotImport(`${from} is not what data.police.uk answers there: ${where}${issue?.message}.`);

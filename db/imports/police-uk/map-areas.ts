@@ -1,5 +1,4 @@
 import type { policeUk } from '@patchwork/api/seeding';
-import type * as z from 'zod';
 import type { CapturedNeighbourhood } from './captured.ts';
 import { keep, lineOf, type Text, webAddress, wordsOf } from './fields.ts';
 import type { Sure, WrittenArea, WrittenNeighbourhood } from './mapped.ts';
@@ -9,7 +8,7 @@ import { safeRecord } from './safe.ts';
 type Named = Pick<CapturedNeighbourhood, 'id' | 'listName' | 'said'>;
 
 /** The force's own area. */
-export function mapForce(force: z.output<typeof policeUk.ForceShape>, all: Notes): Sure<WrittenArea> {
+export function mapForce(force: policeUk.Said<typeof policeUk.ForceShape>, all: Notes): Sure<WrittenArea> {
   const where = 'The force';
   const notes = all.fork();
   const record = safeRecord(force, where, notes);

@@ -1,5 +1,4 @@
 import { htmlOf, pageHtmlOf, type policeUk } from '@patchwork/api/seeding';
-import type * as z from 'zod';
 import { BODY, hasAny, keep, keys, shortened, wordsOf } from './fields.ts';
 import type { MappedEvent, WrittenEvent } from './mapped.ts';
 import type { Notes } from './notes.ts';
@@ -7,7 +6,7 @@ import { safeRecord } from './safe.ts';
 import { instantOf } from './times.ts';
 import { asLine, cutTo, markdownOf } from './words.ts';
 
-type Event = z.output<typeof policeUk.EventShape>;
+type Event = policeUk.Said<typeof policeUk.EventShape>;
 
 const HOUR = 3_600_000;
 

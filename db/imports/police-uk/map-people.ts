@@ -1,5 +1,4 @@
 import type { policeUk } from '@patchwork/api/seeding';
-import type * as z from 'zod';
 import { hasAny, keep, keys, lineOf, shortened, TITLE } from './fields.ts';
 import type { Sure, WrittenPerson } from './mapped.ts';
 import type { Notes } from './notes.ts';
@@ -8,7 +7,7 @@ import { cutTo } from './words.ts';
 
 /** The people of a force or of a neighbourhood: officers who are listed and have no address. */
 export function mapPeople(
-  people: z.output<typeof policeUk.PeopleShape>,
+  people: policeUk.Said<typeof policeUk.PeopleShape>,
   kind: 'PERSON' | 'FORCE_PERSON',
   of: string,
   all: Notes,

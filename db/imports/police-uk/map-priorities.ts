@@ -1,5 +1,4 @@
 import type { policeUk, Theme } from '@patchwork/api/seeding';
-import type * as z from 'zod';
 import { BODY, keys, shortened, wordsOf } from './fields.ts';
 import type { MappedPriority } from './mapped.ts';
 import type { Notes } from './notes.ts';
@@ -8,7 +7,7 @@ import { themeOf } from './themes.ts';
 import { instantOf } from './times.ts';
 import { asLine, cutTo, markdownOf } from './words.ts';
 
-type Priority = z.output<typeof policeUk.PriorityShape>;
+type Priority = policeUk.Said<typeof policeUk.PriorityShape>;
 
 /** Priorities, each with the update that its action is. */
 export function mapPriorities(priorities: readonly Priority[], of: string, all: Notes, now: Date): MappedPriority[] {

@@ -70,10 +70,6 @@ export const EventsShape = listOf(EventShape);
 export const PriorityShape = z.looseObject({ issue: text, 'issue-date': text, action: text, 'action-date': text });
 export const PrioritiesShape = listOf(PriorityShape);
 
-export type PoliceUkForce = z.infer<typeof ForceShape>;
-export type PoliceUkNamed = z.infer<typeof NamedShape>;
-export type PoliceUkPerson = z.infer<typeof PersonShape>;
-export type PoliceUkNeighbourhood = z.infer<typeof NeighbourhoodShape>;
-export type PoliceUkBoundary = z.infer<typeof BoundaryShape>;
-export type PoliceUkEvent = z.infer<typeof EventShape>;
-export type PoliceUkPriority = z.infer<typeof PriorityShape>;
+/** One of the shapes above, and what is of it. */
+export type Shape = z.ZodType;
+export type Said<S extends Shape> = z.output<S>;
