@@ -217,6 +217,27 @@ describe('digests', () => {
     expect(digest?.text).not.toContain('Of Girton.');
   });
 
+  test('what an import brought is in no mail, neither at once nor in a digest', async () => {
+    const [atOnce, daily] = [anAddress(), anAddress()];
+    await desk.follower(atOnce);
+    await desk.follower(daily, { frequency: 'DAILY' });
+    const imported = await desk.post({ body: 'Told elsewhere.' });
+    await desk.patch
+      .em()
+      .execute(
+        `insert into mailing (key, kind, queued_at, recipients, for_nobody) values (?, 'NEWS', now(), 0, true)`,
+        [`update:${imported}`],
+      );
+    await desk.tell();
+    await morning('DAILY', '2022-09-15T06:05:00Z');
+    expect([await desk.mails(atOnce), await desk.mails(daily)]).toEqual([[], []]);
+    await desk.post({ body: 'Told here.' });
+    await morning('DAILY', '2022-09-16T06:05:00Z');
+    const [digest] = await desk.mails(daily);
+    expect(digest?.text).toContain('Told here.');
+    expect(digest?.text).not.toContain('Told elsewhere.');
+  });
+
   test('a morning that nobody worked is made up for by the next one', async () => {
     const email = anAddress();
     await desk.follower(email, { frequency: 'DAILY' });
