@@ -1,3 +1,4 @@
+/// <reference path="./point-in-polygon.d.ts" />
 import Flatbush from 'flatbush';
 import pointInPolygon from 'point-in-polygon/flat.js';
 import type { Parts, Ring } from './boundary.entity.ts';

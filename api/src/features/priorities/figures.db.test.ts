@@ -75,7 +75,7 @@ test('a figure that never was, that is not out yet, or no id at all is not found
   const { data } = await desk.team.officer.ask(`{ update(id: "${later.id}") { measures { id } } }`);
   for (const id of [crypto.randomUUID(), data.update.measures[0].id, 'x', '']) {
     const { errors } = await figureOf(id);
-    expect(errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    expect(errors?.[0]?.extensions?.code).toBe('NOT_FOUND');
   }
   expect((await figureOf(data.update.measures[0].id, desk.team.officer)).data.figure.measure.value).toBe(4);
 });
