@@ -6,7 +6,7 @@ import pg from 'pg';
 import { Reads } from '#platform/database.ts';
 import { aService, type Browser, type TestService } from '../../testing/a-service.ts';
 import { Area, AreaCode } from '../areas/area.entity.ts';
-import { anArea } from '../areas/area.factory.ts';
+import { anArea, anEndedArea } from '../areas/area.factory.ts';
 import { aBoundary, aSquare } from '../areas/boundary.factory.ts';
 import { Ballot } from '../ballots/ballot.entity.ts';
 import { Decision, DecisionPriority } from '../decisions/decision.entity.ts';
@@ -187,6 +187,31 @@ test('where areas lie today, and what their priorities are, is told alike both w
     { name: 'ended', outline: null, prioritiesHere: [] },
     { name: 'mill', outline: outline('M2,2'), prioritiesHere: [running] },
   ]);
+});
+
+test('an area that has ended says so alike both ways, and is no child any more; what ends tomorrow is still one', async () => {
+  const em = service.app.get(EntityManager).fork();
+  const today = londonDate(new Date());
+  await anEndedArea(em, 'testshire/north/old', [PLACE, 'testshire/north/ford'], today);
+  await anEndedArea(em, 'testshire/north/older', [PLACE], addDays(today, 1));
+  await em.execute('update area_successor s set share = 0.7 from area a where a.id = s.successor_id and a.path = ?', [
+    PLACE,
+  ]);
+  const told = async (path: string) => {
+    const [planned, ordinary] = [await bodyOf(AREA_PAGE, { path }), await bodyOf(OTHER_AREA, { path })];
+    expect(JSON.parse(planned)).toEqual(JSON.parse(ordinary));
+    return JSON.parse(planned).data.area;
+  };
+  const [north, old, older] = [
+    await told(PATH),
+    await told('testshire/north/old'),
+    await told('testshire/north/older'),
+  ];
+  expect(old).toMatchObject({ endedOn: today, successors: [{ path: PLACE }, { path: 'testshire/north/ford' }] });
+  for (const standing of [north, older]) expect(standing).toMatchObject({ endedOn: null, successors: [] });
+  const children = north.children.map(({ path }: { path: string }) => path);
+  expect(children).toContain('testshire/north/older');
+  expect(children).not.toContain('testshire/north/old');
 });
 
 test('the decisions on a priority are told alike both ways: what made it, and what did not go on with it', async () => {
