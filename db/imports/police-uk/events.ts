@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { eventLikeness } from './map-events.ts';
 import type { MappedEvent, WrittenEvent } from './mapped.ts';
 import { changesOf, reconcile, type Stored } from './reconcile.ts';
 import type { Work } from './work.ts';
@@ -28,15 +29,13 @@ export async function meetingsOf(work: Work): Promise<Map<string, MeetingRow>> {
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-const likenessOf = (record: unknown) => (record as { title?: string | null }).title || null;
-
 /** The events of a neighbourhood: public meetings to which people just come. */
 export async function importEvents(
   work: Work,
   mapped: readonly MappedEvent[],
   { stored, areaId, meetings }: { stored: readonly Stored[]; areaId: string; meetings: Map<string, MeetingRow> },
 ): Promise<void> {
-  const { known, fresh, gone } = reconcile(stored, mapped, likenessOf);
+  const { known, fresh, gone } = reconcile(stored, mapped, (record) => eventLikeness(record as Record<string, never>, work.now));
   for (const { stored: before, mapped: event, isSame } of known) {
     if (isSame) await work.leave(before, event);
     else await change(work, before, event, areaId, meetings.get(before.meeting_id ?? ''));

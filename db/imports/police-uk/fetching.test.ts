@@ -1,13 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { aSource, status, type TestSource } from './a-source.factory.ts';
 import { countsOf, HASTY, onTestshire } from './on-testshire.factory.ts';
 import { millisecondsOf, politely } from './politely.ts';
-import { aFolder, partsOf, testshire } from './testshire.factory.ts';
+import { aFolder, aNewFolder, partsOf, testshire } from './testshire.factory.ts';
 
 jest.setTimeout(60_000);
 
@@ -145,7 +144,7 @@ describe('saved files', () => {
   });
 
   test('--save writes what --from reads', async () => {
-    const save = await mkdtemp(join(tmpdir(), 'patchwork-saved-'));
+    const save = await aNewFolder();
     const fetched = await importFrom(source.url, { isDryRun: true, save });
     expect(await importFrom(save, { isDryRun: true })).toBe(fetched);
     expect(await readdir(save)).toEqual(expect.arrayContaining(['forces', 'forces.json', 'testshire']));
@@ -162,7 +161,7 @@ test('a kill half-way leaves nothing behind, and the next run goes on', async ()
       },
     ]);
   });
-  const folder = await mkdtemp(join(tmpdir(), 'patchwork-killed-'));
+  const folder = await aNewFolder();
   const start = () => {
     const { PATH = '' } = process.env;
     const urls = { DATABASE_URL: database().appUrl, DATABASE_OWNER_URL: database().ownerUrl };

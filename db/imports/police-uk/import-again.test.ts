@@ -98,6 +98,52 @@ describe('what changed at the source', () => {
   });
 });
 
+describe('what is known again', () => {
+  const { rows, importFrom } = onTestshire();
+  const surgery = (day: string) => ({
+    ...{ title: 'Weekly surgery', start_date: `${day}T10:00:00`, end_date: `${day}T11:00:00`, type: 'meeting' },
+  });
+  const priority = (issue: string) => ({ issue, 'issue-date': '2026-11-01T00:00:00', action: null });
+  const of = async (day: string, ...issues: string[]) => {
+    const answers = testshire();
+    answers.set('testshire/55.CB3001/events', [surgery(day)]);
+    answers.set('testshire/55.CB3001/priorities', issues.map(priority));
+    return aFolder(answers);
+  };
+  const surgeries = () =>
+    rows(`select starts_at, moved_from, cancelled_at from meeting where title = 'Weekly surgery' order by starts_at`);
+  const titles = async () =>
+    (
+      await rows(`select p.title from priority p join police_uk_record r on r.priority_id = p.id join area a on a.id = r.area_id
+      where a.name like 'Histon%' order by r.position`)
+    ).map(({ title }) => title);
+
+  test('a surgery that is to come has moved, and so has a priority in other words', async () => {
+    await importFrom(await of('2026-12-01', 'Speeding in Hston', 'Burglaries'));
+    await importFrom(await of('2026-12-02', 'Speeding in Histon', 'Burglaries'));
+    expect(await surgeries()).toEqual([
+      {
+        starts_at: new Date('2026-12-02T10:00:00Z'),
+        moved_from: new Date('2026-12-01T10:00:00Z'),
+        cancelled_at: null,
+      },
+    ]);
+    expect(await titles()).toEqual(['Speeding in Histon', 'Burglaries']);
+  });
+
+  test('the next surgery is another, and so is a priority about something else', async () => {
+    const report = await importFrom(await of('2026-12-09', 'Fly-tipping', 'Burglaries'), {
+      now: new Date('2026-12-03T12:00:00Z'),
+    });
+    expect((await surgeries()).map(({ starts_at: at, cancelled_at: off }) => [at.toISOString(), off])).toEqual([
+      ['2026-12-02T10:00:00.000Z', null],
+      ['2026-12-09T10:00:00.000Z', null],
+    ]);
+    expect(await titles()).toEqual(['Fly-tipping', 'Burglaries']);
+    expect(report).toContain('The priority “Speeding in Histon”: The source lists it no more.');
+  });
+});
+
 describe('a force that is here already', () => {
   const { rows, importFrom } = onTestshire();
 

@@ -83,7 +83,7 @@ async function importAll(work: Work, captured: Captured, { now, validFrom, notes
       await importPeople(work, people, { stored: inArea('PERSON', areaId), areaId, officers });
     }
     if (one.events) {
-      const events = mapEvents(one.events, name, notes);
+      const events = mapEvents(one.events, name, notes, now);
       await importEvents(work, events, { stored: inArea('EVENT', areaId), areaId, meetings });
     }
     if (one.priorities) {

@@ -11,7 +11,7 @@ type Event = policeUk.Said<typeof policeUk.EventShape>;
 const HOUR = 3_600_000;
 
 /** Events: public meetings to which people just come. */
-export function mapEvents(events: readonly Event[], of: string, all: Notes): MappedEvent[] {
+export function mapEvents(events: readonly Event[], of: string, all: Notes, now: Date): MappedEvent[] {
   const keyOf = keys();
   return events.map((event, position) => {
     const title = asLine(wordsOf(event.title) ?? '');
@@ -23,9 +23,15 @@ export function mapEvents(events: readonly Event[], of: string, all: Notes): Map
     const key = keyOf(event.title ?? '', event.start_date ?? '');
     const written = writtenEvent(record, where, notes);
     const html = written?.description ? htmlFor(record, written) : null;
-    const likeness = record.title || null;
+    const likeness = eventLikeness(record, now);
     return { ...{ kind: 'EVENT', key, likeness, position, record, where, notes: notes.all }, written, html };
   });
+}
+
+/** The same title is the same event at another time, while that is to come: the next of a weekly one is another. */
+export function eventLikeness({ title, start_date, end_date }: Event, now: Date): string | null {
+  const ends = instantOf(end_date) ?? instantOf(start_date);
+  return title && ends && ends.at > now ? title : null;
 }
 
 /** The description as its source shaped it, below what was cut off the title. */

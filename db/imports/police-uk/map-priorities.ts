@@ -23,7 +23,7 @@ export function mapPriorities(priorities: readonly Priority[], of: string, all: 
     const body = wordsOf(priority.action);
     if (priority.action && !body) notes.add(where, 'Its action has no words, so it is no update.');
     const key = keyOf(priority.issue ?? '', priority['issue-date'] ?? '');
-    const likeness = record['issue-date'] ?? null;
+    const likeness = priorityLikeness(record);
     return {
       ...{ kind: 'PRIORITY', key, likeness, position, record, where, notes: notes.all },
       written: {
@@ -35,6 +35,11 @@ export function mapPriorities(priorities: readonly Priority[], of: string, all: 
       postedAt: body ? postedAt(priority, `${where} › action`, notes, now) : null,
     };
   });
+}
+
+/** The same day and kind of problem is the same priority in other words. */
+export function priorityLikeness({ issue, 'issue-date': date }: Priority): string | null {
+  return date ? `${date} ${themeOf(wordsOf(issue) ?? '')}` : null;
 }
 
 function guessedTheme(words: string, where: string, notes: Notes): Theme {

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
 import pg from 'pg';
 import { aDatabase, type TestDatabase } from '../../../api/src/testing/a-database.ts';
 import type { Asked } from './asked-by.ts';
 import { MANNERS } from './politely.ts';
 import { run } from './run.ts';
+import { aNewFolder, removeFolders } from './testshire.factory.ts';
 
 /** A day in the calendar quarter October to December. */
 export const NOW = new Date('2026-11-23T12:00:00Z');
@@ -24,11 +22,12 @@ export function onTestshire() {
     database = await aDatabase();
     client = new pg.Client({ connectionString: database.ownerUrl });
     await client.connect();
-    dataFolder = await mkdtemp(join(tmpdir(), 'patchwork-import-'));
+    dataFolder = await aNewFolder();
   });
   afterAll(async () => {
     await client.end();
     await database.drop();
+    await removeFolders();
   });
   // biome-ignore lint/suspicious/noExplicitAny: a test says what it expects
   const rows = async (sql: string, ...values: unknown[]): Promise<any[]> => (await client.query(sql, values)).rows;

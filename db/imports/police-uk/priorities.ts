@@ -1,4 +1,5 @@
 import { londonDate } from '@patchwork/calendar';
+import { priorityLikeness } from './map-priorities.ts';
 import type { MappedPriority, WrittenPriority } from './mapped.ts';
 import { changesOf, reconcile, type Stored } from './reconcile.ts';
 import { type Days, quarterAround } from './times.ts';
@@ -54,8 +55,6 @@ export async function agreedIn(work: Work): Promise<Agreed> {
   return { quarters, priorities, updates: new Map(updates.map((update) => [update.id, update])) };
 }
 
-const likenessOf = (record: unknown) => (record as { 'issue-date'?: string | null })['issue-date'] ?? null;
-
 /** The priorities of a neighbourhood, in the quarter that runs, each with its action as an update. */
 export async function importPriorities(
   work: Work,
@@ -63,7 +62,7 @@ export async function importPriorities(
   { stored, areaId, agreed }: { stored: readonly Stored[]; areaId: string; agreed: Agreed },
 ): Promise<void> {
   const desk = new Desk(work, areaId, agreed);
-  const { known, fresh, gone } = reconcile(stored, mapped, likenessOf);
+  const { known, fresh, gone } = reconcile(stored, mapped, (record) => priorityLikeness(record as Record<string, never>));
   for (const { stored: before, mapped: priority, isSame } of known) {
     const ours = agreed.priorities.find(({ id }) => id === before.priority_id);
     if (!isSame) await change(work, before, priority, ours, agreed);

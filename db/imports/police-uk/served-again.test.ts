@@ -5,7 +5,7 @@ import { aService, type TestService } from '../../../api/src/testing/a-service.t
 import { written } from './address.ts';
 import { HASTY } from './on-testshire.factory.ts';
 import { run } from './run.ts';
-import { type Answers, aFolder, partsOf, testshire } from './testshire.factory.ts';
+import { type Answers, aFolder, partsOf, removeFolders, testshire } from './testshire.factory.ts';
 
 jest.setTimeout(60_000);
 
@@ -55,6 +55,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await service.close();
   await service.database.drop();
+  await removeFolders();
 });
 
 async function get(address: string): Promise<{ status: number; body: unknown }> {

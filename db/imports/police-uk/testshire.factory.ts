@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { written } from './address.ts';
@@ -230,12 +230,26 @@ export function textOf(answer: unknown): string {
   return typeof answer === 'string' ? answer : JSON.stringify(answer);
 }
 
+const made: string[] = [];
+
+/** An empty folder, until `removeFolders`. */
+export async function aNewFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'patchwork-police-uk-'));
+  made.push(folder);
+  return folder;
+}
+
+/** Removes every folder that was made here. */
+export async function removeFolders(): Promise<void> {
+  for (const folder of made.splice(0)) await rm(folder, { recursive: true, force: true });
+}
+
 /** The answers as files of a new folder, in the layout that `--save` writes unless told otherwise. */
 export async function aFolder(
   answers: Answers,
   nameOf: (parts: string[]) => string = (parts) => `${written(parts)}.json`,
 ): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'patchwork-police-uk-'));
+  const folder = await aNewFolder();
   for (const [address, answer] of answers) {
     const file = join(folder, nameOf(partsOf(address)));
     await mkdir(dirname(file), { recursive: true });
