@@ -35,7 +35,9 @@ export async function importEvents(
   mapped: readonly MappedEvent[],
   { stored, areaId, meetings }: { stored: readonly Stored[]; areaId: string; meetings: Map<string, MeetingRow> },
 ): Promise<void> {
-  const { known, fresh, gone } = reconcile(stored, mapped, (record) => eventLikeness(record as Record<string, never>, work.now));
+  const { known, fresh, gone } = reconcile(stored, mapped, (record) =>
+    eventLikeness(record as Record<string, never>, work.now),
+  );
   for (const { stored: before, mapped: event, isSame } of known) {
     if (isSame) await work.leave(before, event);
     else await change(work, before, event, areaId, meetings.get(before.meeting_id ?? ''));

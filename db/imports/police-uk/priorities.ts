@@ -62,7 +62,9 @@ export async function importPriorities(
   { stored, areaId, agreed }: { stored: readonly Stored[]; areaId: string; agreed: Agreed },
 ): Promise<void> {
   const desk = new Desk(work, areaId, agreed);
-  const { known, fresh, gone } = reconcile(stored, mapped, (record) => priorityLikeness(record as Record<string, never>));
+  const { known, fresh, gone } = reconcile(stored, mapped, (record) =>
+    priorityLikeness(record as Record<string, never>),
+  );
   for (const { stored: before, mapped: priority, isSame } of known) {
     const ours = agreed.priorities.find(({ id }) => id === before.priority_id);
     if (!isSame) await change(work, before, priority, ours, agreed);
