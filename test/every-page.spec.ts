@@ -44,6 +44,9 @@ const pages: Record<string, Shown> = {
   'a place': { at: `/areas/${girton}` },
   'a place where nothing was done': { at: `/areas/${south}/tadlow` },
   'everything done at a place': { at: `/areas/${girton}?updates=all` },
+  'put an area on a site': { at: `/areas/${girton}/embed` },
+  'a figure to quote': { at: `/figures/${idOf('figure speeding current 3 1')}` },
+  'a figure that was taken back': { at: `/figures/${idOf('figure speeding current 4 1')}` },
   'past quarters': { at: `/areas/${south}/quarters` },
   'a quarter': { at: ({ quarter }) => `/quarters/${quarter}` },
   'a priority': { at: ({ priority }) => `/priorities/${priority}` },
@@ -130,6 +133,7 @@ const pages: Record<string, Shown> = {
   'what was agreed, and why': { at: `/decisions/${idOf('decision south current')}` },
   'a decision that is not there': { at: '/decisions/1', status: 404 },
   'what we publish': { at: '/what-we-publish' },
+  'open data': { at: '/data' },
   'check this is really us': { at: '/check' },
   'how to reach the police': { at: '/reach-the-police' },
   ...Object.fromEntries(guide.map((at) => [`who to tell: ${at}`, { at }])),
@@ -138,7 +142,6 @@ const pages: Record<string, Shown> = {
   accessibility: { at: '/accessibility' },
   privacy: { at: '/privacy' },
   cookies: { at: '/cookies' },
-  'open data': { at: '/data' },
   'sign in': { at: '/sign-in' },
   'sign in, sent from a page': { at: '/sign-in?next=/me/home-area' },
   'everything is erased': { at: '/erased' },
@@ -298,6 +301,9 @@ const elsewhere = [
   'desk/alerts/mail',
   'meetings/:id/join/go',
   'areas/:force/:neighbourhood/suggest/similar',
+  'embed/:force/:neighbourhood?/:place?',
+  'embed/:force/:neighbourhood?/:place?/fragment.html',
+  'embed/:force/:neighbourhood?/:place?/paragraph.txt',
 ];
 
 for (const [name, { as, at, status = 200 }] of Object.entries(pages)) {
@@ -321,7 +327,7 @@ for (const [name, { as, at, status = 200 }] of Object.entries(pages)) {
         await expect(page.locator('h1')).toBeVisible();
         await fitsPhoneAt400Percent(page);
         // Where a person is asked for words, the page says where crimes are reported.
-        if ((await page.locator('textarea').count()) > 0) {
+        if ((await page.locator('textarea:not([readonly])').count()) > 0) {
           await expect(page.getByRole('link', { name: /report it online/i })).toBeVisible();
         }
       });

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { idOf } from '@patchwork/db/seeds/demo/ids.ts';
 import { expect } from '@playwright/test';
 import { girton, south } from './demo.ts';
+import { axe, fitsPhoneAt400Percent } from './page-promises.ts';
 import { test } from './person.ts';
 
 /** The site of a parish: another origin than ours, with one page that frames an address of ours. */
@@ -35,6 +36,9 @@ test('a parish frames its area, and takes no script, no form and no cookie with 
     await expect(frame.locator('form, script, input, button')).toHaveCount(0);
     for (const link of await frame.locator('a').all()) await expect(link).toHaveAttribute('target', '_blank');
     expect(await page.context().cookies()).toEqual([]);
+    await page.goto(`/embed/${girton}`);
+    await axe(page);
+    await fitsPhoneAt400Percent(page);
   } finally {
     server.close();
   }

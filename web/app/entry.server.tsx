@@ -31,7 +31,11 @@ export default async function handleRequest(
   headers.set('Content-Type', 'text/html; charset=utf-8');
   headers.set(
     'Content-Security-Policy',
-    contentSecurityPolicy(html, ourOrigins(facts.mode, facts.publicUrl, request.url), isEmbedded(request)),
+    contentSecurityPolicy(
+      html,
+      ourOrigins(facts.mode, facts.publicUrl, request.url),
+      status === 200 && isEmbedded(request),
+    ),
   );
   // A form's key must be its own: a page that was kept for everybody would hand the same one to two people.
   // And what is said to somebody signed in is for nobody else.
