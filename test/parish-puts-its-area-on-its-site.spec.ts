@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { idOf } from '@patchwork/db/seeds/demo/ids.ts';
 import { expect } from '@playwright/test';
 import { girton, south } from './demo.ts';
-import { axe, fitsPhoneAt400Percent } from './page-promises.ts';
+import { fitsPhoneAt400Percent, isAccessible } from './page-promises.ts';
 import { test } from './person.ts';
 
 /** The site of a parish: another origin than ours, with one page that frames an address of ours. */
@@ -18,7 +18,11 @@ async function parishSite(address: string): Promise<{ url: string; server: Serve
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, server };
 }
 
-test('a parish frames its area, and takes no script, no form and no cookie with it', async ({ page, baseURL }) => {
+test('a parish frames its area, and takes no script, no form and no cookie with it', async ({
+  page,
+  baseURL,
+  javaScriptEnabled,
+}) => {
   await page.goto(`/areas/${girton}`);
   await page.getByRole('link', { name: 'Put this on your site, or into minutes' }).click();
   const code = await page.getByLabel('The code, to copy').inputValue();
@@ -37,7 +41,7 @@ test('a parish frames its area, and takes no script, no form and no cookie with 
     for (const link of await frame.locator('a').all()) await expect(link).toHaveAttribute('target', '_blank');
     expect(await page.context().cookies()).toEqual([]);
     await page.goto(`/embed/${girton}`);
-    await axe(page);
+    await isAccessible(page, javaScriptEnabled);
     await fitsPhoneAt400Percent(page);
   } finally {
     server.close();
