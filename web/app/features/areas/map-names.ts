@@ -1,6 +1,6 @@
 import type { Run } from './map-outline.ts';
 
-export interface Box {
+interface Box {
   left: number;
   right: number;
   top: number;

@@ -4,13 +4,13 @@ import { drawn, type Line, type Run, ringsOf, runsOf } from './map-outline.ts';
 import type { MapPlace } from './map-place.ts';
 
 /** A place as its shape on the picture. */
-export interface Shape {
+interface Shape {
   place: MapPlace;
   d: string;
 }
 
 /** A place as a point on the picture. */
-export interface Point {
+interface Point {
   place: MapPlace;
   x: number;
   y: number;
@@ -42,9 +42,9 @@ interface Frame {
   bottom: number;
 }
 
-export const WIDTH = 400;
+const WIDTH = 400;
 /** Letters of the names, in units of the picture: about 12 pixels each. */
-export const LETTERS = { narrow: 14, wide: 10 } as const;
+const LETTERS = { narrow: 14, wide: 10 } as const;
 /** Room below for the scale. */
 const FOOT = 26;
 const UNITS_PER_DEGREE = 100_000;
