@@ -79,7 +79,7 @@ const SETTLE_SUCCESSION = `create function "settle_succession"(ended uuid[], of_
       from follow f where (f.person_id, f.area_id) in (select person_id, to_id from moving)
     ),
     weighed as (
-      select *, 'ALERTS' = any(topics) = bool_or('ALERTS' = any(topics)) over (partition by person_id, to_id) as counts
+      select *, ('ALERTS' = any(topics)) = bool_or('ALERTS' = any(topics)) over (partition by person_id, to_id) as counts
       from theirs
     ),
     merged as (
