@@ -70,6 +70,7 @@ const RUNS: Record<string, () => Run | Promise<Run>> = {
   PlacesOf: () => ({ variables: { path: 'testshire/north' } }),
   QuarterPage: () => ({ variables: { id: all.priority.quarter.id } }),
   PriorityPage: () => ({ variables: { id: all.priority.id } }),
+  PostcodeSource: () => ({}),
   FigurePage: () => ({ variables: { id: all.figures.kept } }),
   PriorityUpdates: () => ({ variables: { id: all.priority.id } }),
   RequestSignInCode: () => ({ variables: { email: 'ann@x.test' }, answers: 'Done' }),

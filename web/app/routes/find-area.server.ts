@@ -5,6 +5,7 @@ import {
   type FindAreasQuery,
   FindByPostcodeDocument,
   type FindByPostcodeQuery,
+  PostcodeSourceDocument,
 } from '#graphql.generated.ts';
 
 type Answer = FindByPostcodeQuery['findByPostcode'];
@@ -31,7 +32,10 @@ export async function findArea(
   request: Request,
   text: string,
 ): Promise<FoundArea> {
-  const { findByPostcode: answer, postcodeSource } = await ask(context, request, FindByPostcodeDocument, { text });
+  const [{ findByPostcode: answer }, { postcodeSource }] = await Promise.all([
+    ask(context, request, FindByPostcodeDocument, { text }),
+    ask(context, request, PostcodeSourceDocument),
+  ]);
   const headers: Record<string, string> = answer.standing === 'NOT_ONE' ? {} : { 'Cache-Control': 'private, no-store' };
   const always = { postcodeSource, headers };
   if (answer.areas.length > 0) return { areas: null, answer, error: null, isElsewhere: false, ...always };

@@ -8,7 +8,7 @@ import { MapLegend } from '#features/areas/map-legend.tsx';
 import { NoAreaFound } from '#features/areas/no-area-found.tsx';
 import { PlaceMap } from '#features/areas/place-map.tsx';
 import { PostcodeChoices } from '#features/areas/postcode-choices.tsx';
-import { ForcesDocument, PlacesOfDocument } from '#graphql.generated.ts';
+import { ForcesDocument, PlacesOfDocument, PostcodeSourceDocument } from '#graphql.generated.ts';
 import { Page } from '#shell/page.tsx';
 import { counted } from '#words/lists.ts';
 import type { Route } from './+types/find-your-area.ts';
@@ -29,7 +29,10 @@ export async function loader({ context, request, url }: Route.LoaderArgs) {
     if (found.answer?.area) throw redirect(`/areas/${found.answer.area.path}`, { status: 303, headers });
     return data({ text, found, postcodeSource: found.postcodeSource, forces: [], places: [] }, { headers });
   }
-  const { forces, postcodeSource } = await ask(context, request, ForcesDocument);
+  const [{ forces }, { postcodeSource }] = await Promise.all([
+    ask(context, request, ForcesDocument),
+    ask(context, request, PostcodeSourceDocument),
+  ]);
   const neighbourhoods = forces.flatMap(({ children }) => children);
   const within = neighbourhoods.length > FEW ? [] : neighbourhoods;
   const answers = await Promise.all(within.map(({ path }) => ask(context, request, PlacesOfDocument, { path })));

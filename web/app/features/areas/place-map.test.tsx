@@ -221,6 +221,18 @@ describe('a map of what priorities are about', () => {
     ]);
   });
 
+  test('folds away the many places that no priority names, each said once', () => {
+    const many = Array.from({ length: 30 }, (_, i) => ({ ...place(`Place ${i}`, 52 + i / 100, 0), id: `many${i}` }));
+    const map = shown(places([...worked, ...many]));
+    const rows = [...map.querySelectorAll('tbody th')].map(textOf);
+    expect(rows).toEqual(['Girton', 'Milton', 'Sawston']);
+    const folded = map.querySelector('details');
+    expect(textOf(folded?.querySelector('summary') ?? null)).toBe('No priority names it: 31 places');
+    expect(folded?.hasAttribute('open')).toBe(false);
+    expect(folded?.querySelectorAll('a')).toHaveLength(31);
+    expect(shown(places(many)).querySelector('details')?.hasAttribute('open')).toBe(true);
+  });
+
   test('fills a place with its theme, with stripes of several, and not at all', () => {
     const map = shown(places());
     expect(fillsOn(map)).toEqual({
