@@ -1,19 +1,24 @@
 import type { ReactNode } from 'react';
 import { ask } from '#asking/ask.server.ts';
+import { shellContext } from '#asking/shell.server.ts';
 import { TableDescribed } from '#features/open-data/table-described.tsx';
+import { catalogData } from '#features/sharing/structured.ts';
 import { OpenDataDocument, type OpenDataQuery } from '#graphql.generated.ts';
 import { Page } from '#shell/page.tsx';
 import { InsetText } from '#ui/inset-text.tsx';
+import { StructuredData } from '#ui/structured-data.tsx';
 import type { Route } from './+types/open-data.ts';
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  return ask(context, request, OpenDataDocument);
+  const { openData } = await ask(context, request, OpenDataDocument);
+  return { openData, publicUrl: context.get(shellContext).facts.publicUrl };
 }
 
 /** What programs can have of us: tables, feeds, calendars, addresses; how fresh, how lasting, under which licence. */
-export default function OpenData({ loaderData: { openData } }: Route.ComponentProps) {
+export default function OpenData({ loaderData: { openData, publicUrl } }: Route.ComponentProps) {
   return (
     <Page title="Open data">
+      <StructuredData of={catalogData(publicUrl, openData)} />
       <h1 className="govuk-heading-l">Open data</h1>
       <p className="govuk-body-l">
         Everything that the pages of this service say in public, as files for spreadsheets and programs. Free, without

@@ -1,4 +1,4 @@
-import { alertData, areaData, priorityData, questionData, reportData } from './structured.ts';
+import { alertData, areaData, catalogData, priorityData, questionData, reportData } from './structured.ts';
 
 const URL = 'https://patchwork.test';
 const girton = {
@@ -56,6 +56,24 @@ describe('what search engines are told', () => {
     expect(questionData(URL, question, null)).toMatchObject({ mainEntity: { answerCount: 0, upvoteCount: 3 } });
     expect(questionData(URL, question, { text: 'Soon.', at: '2026-08-03T10:00:00Z' })).toMatchObject({
       mainEntity: { answerCount: 1, acceptedAnswer: { text: 'Soon.' } },
+    });
+  });
+
+  test('a table of the open data names its columns and where its files are', () => {
+    const told = catalogData(URL, {
+      licenceUrl: 'https://licence.test',
+      tables: [
+        { name: 'priorities', title: 'Priorities', description: 'd', columns: [{ name: 'id', description: 'i' }] },
+      ],
+    });
+    expect(told).toMatchObject({
+      dataset: [
+        {
+          license: 'https://licence.test',
+          variableMeasured: [{ name: 'id' }],
+          distribution: [{ contentUrl: `${URL}/data/priorities.csv` }, { encodingFormat: 'application/json' }],
+        },
+      ],
     });
   });
 

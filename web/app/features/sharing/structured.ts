@@ -171,3 +171,44 @@ export function questionData(
     },
   };
 }
+
+interface TableSaid {
+  name: string;
+  title: string;
+  description: string;
+  columns: readonly { name: string; description: string }[];
+}
+
+/** The tables that anybody may have, each in its two forms (https://schema.org/DataCatalog). */
+export function catalogData(
+  publicUrl: string,
+  { licenceUrl, tables }: { licenceUrl: string; tables: readonly TableSaid[] },
+): Facts {
+  const url = `${publicUrl}/data`;
+  const fileOf = (name: string, form: string, type: string) => ({
+    '@type': 'DataDownload',
+    encodingFormat: type,
+    contentUrl: `${url}/${name}.${form}`,
+  });
+  return {
+    '@type': 'DataCatalog',
+    '@id': url,
+    url,
+    name: 'Patchwork: open data',
+    license: licenceUrl,
+    dataset: tables.map(({ name, title, description, columns }) => ({
+      '@type': 'Dataset',
+      '@id': `${url}#${name}`,
+      name: `Patchwork: ${title}`,
+      description,
+      license: licenceUrl,
+      isAccessibleForFree: true,
+      variableMeasured: columns.map((column) => ({
+        '@type': 'PropertyValue',
+        name: column.name,
+        description: column.description,
+      })),
+      distribution: [fileOf(name, 'csv', 'text/csv'), fileOf(name, 'json', 'application/json')],
+    })),
+  };
+}
