@@ -160,10 +160,10 @@ async function answerRead(
   response: ServerResponse,
   { cache, dress, addressOf }: Front,
 ): Promise<void> {
-  const headers = { ...dressed(request, response, dress), ...FOR_PROGRAMS };
+  const headers = () => ({ ...dressed(request, response, dress), ...FOR_PROGRAMS });
   const say = (status: number, sentence: string, more = {}) =>
     response
-      .writeHead(status, { ...headers, 'cache-control': 'no-store', 'content-type': 'text/plain', ...more })
+      .writeHead(status, { ...headers(), 'cache-control': 'no-store', 'content-type': 'text/plain', ...more })
       .end(sentence);
   try {
     const seconds = (await read.wait?.(addressOf(request))) ?? 0;
@@ -183,13 +183,13 @@ async function readAt(
   read: HotRead,
   { url, headers: { cookie } }: IncomingMessage,
   cache: PublicCache,
-  headers: Record<string, string>,
+  headers: () => Record<string, string>,
 ): Promise<Kept | null> {
   const found = await read.find(url as string);
   if (!found) return null;
   const make = async () => {
     const body = await found.make();
-    return body === null ? null : kept(Buffer.from(body), { ...headers, 'content-type': read.type });
+    return body === null ? null : kept(Buffer.from(body), { ...headers(), 'content-type': read.type });
   };
   const isForAll = cookie === undefined;
   return (isForAll ? cache.get(found.key) : undefined) ?? (await (isForAll ? cache.shared(found.key, make) : make()));

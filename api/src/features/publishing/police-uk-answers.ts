@@ -230,7 +230,7 @@ export function eventsOf({ things, unmade, now }: { things: Event[]; unmade: Unm
 
 interface Update {
   id: string;
-  body: string;
+  body: string | null;
   bodyHtml: string;
   posted: string;
   measures: Figure[];

@@ -103,9 +103,9 @@ const EVENTS = `${HOOD} select json_build_object('things', ${list(
   'r.position nulls last, m.starts_at, m.id',
 )}, 'unmade', ${unmade('EVENT', 'meeting_id', 'n')}, 'now', ${wall('$4::timestamptz')}) as facts from hood n`;
 
-/** The newest update of the priority `p` that everybody may read. */
+/** The newest update of the priority `p` that everybody may read; as typed only to be compared with the record `r`. */
 const newestUpdate = (p: string): string => `(
-  select json_build_object('id', u.id, 'body', u.body, 'bodyHtml', u.body_html, 'posted', ${wall('u.posted_at')},
+  select json_build_object('id', u.id, 'body', case when r.id is not null then u.body end, 'bodyHtml', u.body_html, 'posted', ${wall('u.posted_at')},
     'measures', ${list(
       `json_build_object('name', m.name, 'value', m.value, 'outOf', m.out_of, 'before', m.before, 'unit', m.unit,
         'from', ${inWords('m.from_day')}, 'to', ${inWords('m.to_day')}, 'source', m.source)`,
