@@ -8,6 +8,8 @@ export interface Matched {
   features: number;
   /** Areas that had no code, and were known by their name. */
   byName: string[];
+  /** Areas known by their code that the file calls otherwise: theirs stays. */
+  calledOtherwise: string[];
   /** Features whose code several areas carry, or that share an area: nobody's own boundary. */
   shared: string[];
   /** Features without an area. */
@@ -56,12 +58,17 @@ export async function match(client: pg.ClientBase, { kind }: Asked, into: Into |
      where not exists (select from import_match m where m.number = s.number) and s.code <> all($1) order by s.number`,
     [shared.map(({ code }) => code)],
   );
+  const { rows: otherwise } = await client.query<{ here: string; there: string }>(
+    `select a.name as here, s.name as there from import_match m join import_shape s on s.number = m.number
+     join area a on a.id = m.area_id where m.is_coded and lower(a.name) <> lower(s.name) order by a.name`,
+  );
   const { rows } = await client.query<{ features: number }>(
     'select count(distinct number)::int as features from import_match',
   );
   return {
     features: rows[0]?.features ?? 0,
     byName: named.map(({ name }) => name),
+    calledOtherwise: otherwise.map(({ here, there }) => `${here} (${there})`),
     shared: shared.map(({ name, code }) => `${name} (${code})`),
     strangers: strangers.rows,
   };

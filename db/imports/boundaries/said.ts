@@ -20,6 +20,8 @@ export function said(asked: Asked, imported: Imported): string {
     added.elsewhere.length > 0 && `Their usual address is another area’s: ${listed(added.elsewhere)}.`,
     matched.byName.length > 0 &&
       `Areas that had no code were known by their name, and have one now: ${listed(matched.byName)}.`,
+    matched.calledOtherwise.length > 0 &&
+      `The file calls them otherwise; they keep their name here: ${listed(matched.calledOtherwise)}.`,
     matched.shared.length > 0 &&
       `Left out, since several areas here carry their code, or one that carries others too: ${listed(matched.shared)}.`,
     strangers.length > 0 && `Left out, since they are no area here (--into makes them one): ${listed(strangers)}.`,

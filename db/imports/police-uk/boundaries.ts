@@ -67,7 +67,7 @@ function mapped(work: Work, { name, ring, stored }: Ringed): { mapped: Mapped; p
   const parts = ring.length > 0 ? checkedParts(geometryOf(record)) : null;
   if (typeof parts === 'string') notes.add(where, `${parts} It is kept as it came, and no map shows it.`);
   if (!parts && stored) notes.add(where, 'The source gives none any more: the one that was imported stays.');
-  const base = { kind: 'BOUNDARY' as const, key: 'boundary', likeness: null, position: 0, record, where };
+  const base = { kind: 'BOUNDARY' as const, key: 'boundary', likenesses: [], position: 0, record, where };
   const written = { drawn: String(typeof parts === 'object' && parts !== null) };
   return { mapped: { ...base, written, notes: notes.all }, parts: typeof parts === 'string' ? null : parts };
 }

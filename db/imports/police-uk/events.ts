@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { eventLikeness } from './map-events.ts';
+import { eventLikenesses } from './map-events.ts';
 import type { MappedEvent, WrittenEvent } from './mapped.ts';
 import { changesOf, reconcile, type Stored } from './reconcile.ts';
 import type { Work } from './work.ts';
@@ -36,7 +36,7 @@ export async function importEvents(
   { stored, areaId, meetings }: { stored: readonly Stored[]; areaId: string; meetings: Map<string, MeetingRow> },
 ): Promise<void> {
   const { known, fresh, gone } = reconcile(stored, mapped, (record) =>
-    eventLikeness(record as Record<string, never>, work.now),
+    eventLikenesses(record as Record<string, never>, work.now),
   );
   for (const { stored: before, mapped: event, isSame } of known) {
     if (isSame) await work.leave(before, event);

@@ -103,11 +103,14 @@ describe('what is known again', () => {
   const surgery = (day: string) => ({
     ...{ title: 'Weekly surgery', start_date: `${day}T10:00:00`, end_date: `${day}T11:00:00`, type: 'meeting' },
   });
-  const priority = (issue: string) => ({ issue, 'issue-date': '2026-11-01T00:00:00', action: null });
+  const priority = (issue: string, date = '2026-11-01') => ({ issue, 'issue-date': `${date}T00:00:00`, action: null });
   const of = async (day: string, ...issues: string[]) => {
     const answers = testshire();
     answers.set('testshire/55.CB3001/events', [surgery(day)]);
-    answers.set('testshire/55.CB3001/priorities', issues.map(priority));
+    answers.set(
+      'testshire/55.CB3001/priorities',
+      issues.map((issue) => priority(issue)),
+    );
     return aFolder(answers);
   };
   const surgeries = () =>
@@ -115,7 +118,7 @@ describe('what is known again', () => {
   const titles = async () =>
     (
       await rows(`select p.title from priority p join police_uk_record r on r.priority_id = p.id join area a on a.id = r.area_id
-      where a.name like 'Histon%' order by r.position`)
+      where a.name like 'Histon%' and r.position >= 0 order by r.position`)
     ).map(({ title }) => title);
 
   test('a surgery that is to come has moved, and so has a priority in other words', async () => {
@@ -141,6 +144,57 @@ describe('what is known again', () => {
     ]);
     expect(await titles()).toEqual(['Fly-tipping', 'Burglaries']);
     expect(report).toContain('The priority “Speeding in Histon”: The source lists it no more.');
+  });
+});
+
+describe('what is known again by more than its key', () => {
+  const { rows, importFrom } = onTestshire();
+  const event = (title: string) => ({
+    ...{ title, type: 'meeting', address: 'The hall' },
+    ...{ start_date: '2026-12-09T10:00:00', end_date: '2026-12-09T11:00:00' },
+  });
+  const of = async (title: string, ...priorities: [issue: string, day: string][]) => {
+    const answers = testshire();
+    answers.set('testshire/55.CB3001/events', [event(title)]);
+    answers.set(
+      'testshire/55.CB3001/priorities',
+      priorities.map(([issue, day]) => ({ issue, 'issue-date': `${day}T00:00:00`, action: '<p>Walks</p>' })),
+    );
+    return aFolder(answers);
+  };
+  const listed = () =>
+    rows(`select p.title, r.position from priority p join police_uk_record r on r.priority_id = p.id
+      join area a on a.id = r.area_id where a.name like 'Histon%' order by p.title`);
+
+  test('a meeting under another title, and a priority of another day, are the same ones', async () => {
+    await importFrom(await of('Surgery', ['Dog fouling', '2026-10-01'], ['Speeding', '2026-10-01']));
+    await importFrom(await of('Police surgery', ['Dog fouling', '2026-11-01'], ['Speeding', '2026-10-01']));
+    expect(
+      await rows(`select title, cancelled_at from meeting where title like '%urgery' and address = 'The hall'`),
+    ).toEqual([{ title: 'Police surgery', cancelled_at: null }]);
+    expect(await listed()).toEqual([
+      { title: 'Dog fouling', position: 0 },
+      { title: 'Speeding', position: 1 },
+    ]);
+    const updates = `select count(*)::int as n from progress_update u join priority p on p.id = u.priority_id where p.title = 'Dog fouling'`;
+    expect(await rows(updates)).toEqual([{ n: 1 }]);
+  });
+
+  test('a priority that its source drops leaves the answers of programs, once, and comes back as itself', async () => {
+    const dropped = await of('Police surgery', ['Dog fouling', '2026-11-01']);
+    expect(await importFrom(dropped)).toContain('The priority “Speeding”: The source lists it no more.');
+    const withoutIt = [
+      { title: 'Dog fouling', position: 0 },
+      { title: 'Speeding', position: -1 },
+    ];
+    expect(await listed()).toEqual(withoutIt);
+    expect(await importFrom(dropped)).not.toContain('Speeding”: The source lists it no more.');
+    expect(await listed()).toEqual(withoutIt);
+    await importFrom(await of('Police surgery', ['Speeding', '2026-10-01'], ['Dog fouling', '2026-11-01']));
+    expect(await listed()).toEqual([
+      { title: 'Dog fouling', position: 1 },
+      { title: 'Speeding', position: 0 },
+    ]);
   });
 });
 

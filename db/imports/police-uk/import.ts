@@ -5,6 +5,7 @@ import { importBoundaries, type Ringed } from './boundaries.ts';
 import type { Captured } from './captured.ts';
 import { type Counts, hasChanged } from './counts.ts';
 import { importEvents, meetingsOf } from './events.ts';
+import { lineOf } from './fields.ts';
 import { mapForce, mapNeighbourhood, placeName } from './map-areas.ts';
 import { mapEvents } from './map-events.ts';
 import { mapPeople } from './map-people.ts';
@@ -93,7 +94,7 @@ async function importAll(work: Work, captured: Captured, { now, validFrom, notes
     if (one.boundary) ringed.push({ areaId, name, ring: one.boundary, stored: inArea('BOUNDARY', areaId)[0] });
     tell({ done: i + 1, total: neighbourhoods.length });
   }
-  const name = areas.get(force.id)?.name ?? force.name ?? force.id;
+  const name = areas.get(force.id)?.name ?? lineOf(force.name) ?? force.id;
   const source = `Neighbourhood boundaries of ${name} from data.police.uk`;
   await importBoundaries(work, ringed, { validFrom: validFrom ?? londonDate(now), source });
   noteVanished(work, captured, before);

@@ -14,7 +14,7 @@ export function mapForce(force: policeUk.Said<typeof policeUk.ForceShape>, all: 
   const record = safeRecord(force, where, notes);
   keep(notes, 'descriptions and engagement methods of forces', record.description || record.engagement_methods?.length);
   return {
-    ...{ kind: 'FORCE', key: force.id, likeness: null, position: 0, record, where, notes: notes.all },
+    ...{ kind: 'FORCE', key: force.id, likenesses: [], position: 0, record, where, notes: notes.all },
     written: {
       name: lineOf(record.name) ?? force.id,
       website: webAddress(record.url, `${where} › url`, notes),
@@ -38,7 +38,7 @@ export function mapNeighbourhood(named: Named & { position: number }, all: Notes
   keep(notes, 'links of neighbourhoods', safe.links?.length);
   keep(notes, 'locations of neighbourhoods', safe.locations?.length);
   return {
-    ...{ kind: 'NEIGHBOURHOOD', key: id, likeness: null, position, record, where, notes: notes.all },
+    ...{ kind: 'NEIGHBOURHOOD', key: id, likenesses: [], position, record, where, notes: notes.all },
     written: {
       name: lineOf(safe.name) ?? lineOf(listName) ?? id,
       about: wordsOf(safe.description),

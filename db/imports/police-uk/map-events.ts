@@ -23,15 +23,19 @@ export function mapEvents(events: readonly Event[], of: string, all: Notes, now:
     const key = keyOf(event.title ?? '', event.start_date ?? '');
     const written = writtenEvent(record, where, notes);
     const html = written?.description ? htmlFor(record, written) : null;
-    const likeness = eventLikeness(record, now);
-    return { ...{ kind: 'EVENT', key, likeness, position, record, where, notes: notes.all }, written, html };
+    const likenesses = eventLikenesses(record, now);
+    return { ...{ kind: 'EVENT', key, likenesses, position, record, where, notes: notes.all }, written, html };
   });
 }
 
-/** The same title is the same event at another time, while that is to come: the next of a weekly one is another. */
-export function eventLikeness({ title, start_date, end_date }: Event, now: Date): string | null {
+/**
+ * What begins at the same time and place is the same event under another title. The same title is the same event at
+ * another time, while that is to come: the next of a weekly one is another.
+ */
+export function eventLikenesses({ title, address, start_date, end_date }: Event, now: Date): string[] {
   const ends = instantOf(end_date) ?? instantOf(start_date);
-  return title && ends && ends.at > now ? title : null;
+  const where = start_date ? [`${start_date} at ${address ?? ''}`] : [];
+  return [...where, ...(title && ends && ends.at > now ? [`“${title}”`] : [])];
 }
 
 /** The description as its source shaped it, below what was cut off the title. */

@@ -23,7 +23,7 @@ export function mapPeople(
     const title = lineOf(person.rank);
     const key = keyOf(person.name ?? '');
     return {
-      ...{ kind, key, likeness: null, position, record, where, notes: notes.all },
+      ...{ kind, key, likenesses: [], position, record, where, notes: notes.all },
       written: {
         display_name: name && cutTo(TITLE, name),
         title: title ? shortened(title, `${where} › rank`, notes) : 'Police officer',

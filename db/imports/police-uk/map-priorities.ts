@@ -19,13 +19,15 @@ export function mapPriorities(priorities: readonly Priority[], of: string, all: 
     const notes = all.fork();
     const record = safeRecord(priority, where, notes);
     if (!whole) notes.add(where, 'It has no words: it is shown as “Untitled priority”.');
+    const date = priority['issue-date'];
+    if (date && !instantOf(date)) notes.add(`${where} › issue-date`, `“${date}” is no date. It is kept as it came.`);
     const title = shortened(whole || 'Untitled priority', `${where} › issue`, notes);
     const body = wordsOf(priority.action);
     if (priority.action && !body) notes.add(where, 'Its action has no words, so it is no update.');
     const key = keyOf(priority.issue ?? '', priority['issue-date'] ?? '');
-    const likeness = priorityLikeness(record);
+    const likenesses = priorityLikenesses(record);
     return {
-      ...{ kind: 'PRIORITY', key, likeness, position, record, where, notes: notes.all },
+      ...{ kind: 'PRIORITY', key, likenesses, position, record, where, notes: notes.all },
       written: {
         title,
         promise: title === whole || !whole ? null : shortened(words, `${where} › issue`, notes, BODY),
@@ -37,9 +39,11 @@ export function mapPriorities(priorities: readonly Priority[], of: string, all: 
   });
 }
 
-/** The same day and kind of problem is the same priority in other words. */
-export function priorityLikeness({ issue, 'issue-date': date }: Priority): string | null {
-  return date ? `${date} ${themeOf(wordsOf(issue) ?? '')}` : null;
+/** The same words are the same priority on another day; the same day and kind of problem, in other words. */
+export function priorityLikenesses({ issue, 'issue-date': date }: Priority): string[] {
+  const words = wordsOf(issue);
+  const ofDay = date ? [`${date} ${themeOf(words ?? '')}`] : [];
+  return [...(words ? [`“${words}”`] : []), ...ofDay];
 }
 
 function guessedTheme(words: string, where: string, notes: Notes): Theme {
@@ -64,6 +68,7 @@ function fittingBody(words: string, where: string, notes: Notes): string {
 
 function postedAt(priority: Priority, where: string, notes: Notes, now: Date): Date {
   const own = instantOf(priority['action-date']);
+  if (priority['action-date'] && !own) notes.add(where, `Its date “${priority['action-date']}” is none.`);
   const told = own ?? instantOf(priority['issue-date']);
   if (!own) {
     const instead = told ? 'the day of the priority' : 'today';

@@ -9,8 +9,8 @@ export interface Mapped<W extends Written = Written> {
   kind: RecordKind;
   /** What tells it from its neighbours in the list. */
   key: string;
-  /** By which it is known again when its key has changed, where only one of a list is like it. */
-  likeness: string | null;
+  /** By which it is known again when its key has changed, where only one of a list is like it: the surest first. */
+  likenesses: readonly string[];
   position: number;
   /** As captured, safe. */
   record: unknown;

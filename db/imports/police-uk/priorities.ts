@@ -1,5 +1,5 @@
 import { londonDate } from '@patchwork/calendar';
-import { priorityLikeness } from './map-priorities.ts';
+import { priorityLikenesses } from './map-priorities.ts';
 import type { MappedPriority, WrittenPriority } from './mapped.ts';
 import { changesOf, reconcile, type Stored } from './reconcile.ts';
 import { type Days, quarterAround } from './times.ts';
@@ -63,7 +63,7 @@ export async function importPriorities(
 ): Promise<void> {
   const desk = new Desk(work, areaId, agreed);
   const { known, fresh, gone } = reconcile(stored, mapped, (record) =>
-    priorityLikeness(record as Record<string, never>),
+    priorityLikenesses(record as Record<string, never>),
   );
   for (const { stored: before, mapped: priority, isSame } of known) {
     const ours = agreed.priorities.find(({ id }) => id === before.priority_id);
@@ -81,7 +81,8 @@ export async function importPriorities(
       `The priority “${title}”`,
       'The source lists it no more. It stays on our pages until the team records what became of it.',
     );
-    await work.forget(before);
+    if (before.priority_id) await work.retire(before);
+    else await work.forget(before);
   }
 }
 

@@ -1,5 +1,8 @@
 import type { Mapped, Written } from './mapped.ts';
 
+/** The place of what its source lists no more and our pages still show: it is in no answer of `/api`. */
+export const RETIRED = -1;
+
 /** A record of an earlier import. */
 export interface Stored {
   id: string;
@@ -24,14 +27,14 @@ export interface Reconciled<M extends Mapped> {
 
 /**
  * Which of a list is known already: by its key; else, where exactly one that went and one that came are alike (the same
- * title at another time, the same date with other words), that one.
+ * title at another time, the same date with other words), that one, the surest likeness first.
  *
- * @param likenessOf of a record of before, as `Mapped.likeness`
+ * @param likenessesOf of a record of before, as `Mapped.likenesses`
  */
 export function reconcile<M extends Mapped>(
   stored: readonly Stored[],
   mapped: readonly M[],
-  likenessOf: (record: unknown) => string | null = () => null,
+  likenessesOf: (record: unknown) => readonly string[] = () => [],
 ): Reconciled<M> {
   const byKey = new Map(stored.map((one) => [one.key, one]));
   const pairs = new Map<M, Stored>();
@@ -39,18 +42,19 @@ export function reconcile<M extends Mapped>(
     const before = byKey.get(one.key);
     if (before) pairs.set(one, before);
   }
-  const taken = new Set(pairs.values());
-  const lost = Map.groupBy(
-    stored.filter((one) => !taken.has(one)),
-    ({ record }) => likenessOf(record),
-  );
-  const found = Map.groupBy(
-    mapped.filter((one) => !pairs.has(one)),
-    ({ likeness }) => likeness,
-  );
-  for (const [likeness, [one, another]] of found) {
-    const [before, alsoBefore] = lost.get(likeness) ?? [];
-    if (likeness !== null && one && !another && before && !alsoBefore) pairs.set(one, before);
+  const likenesses = new Map(stored.map((one) => [one, likenessesOf(one.record)]));
+  const all = [...new Set(mapped.flatMap((one) => one.likenesses))];
+  const most = Math.max(0, ...mapped.map((one) => one.likenesses.length));
+  for (let surest = 0; surest < most; surest++) {
+    for (const likeness of all) {
+      const [one, another] = mapped.filter((each) => !pairs.has(each) && each.likenesses[surest] === likeness);
+      if (!one || another) continue;
+      const taken = new Set(pairs.values());
+      const [before, alsoBefore] = stored.filter(
+        (each) => !taken.has(each) && likenesses.get(each)?.includes(likeness),
+      );
+      if (before && !alsoBefore) pairs.set(one, before);
+    }
   }
   const known = [...pairs].map(([one, before]) => ({
     stored: before,
@@ -61,7 +65,7 @@ export function reconcile<M extends Mapped>(
   return {
     known,
     fresh: mapped.filter((one) => !pairs.has(one)),
-    gone: stored.filter((one) => !still.has(one)),
+    gone: stored.filter((one) => !still.has(one) && one.position !== RETIRED),
   };
 }
 

@@ -11,29 +11,25 @@ jest.setTimeout(60_000);
 
 type Json = Record<string, unknown>;
 
-/** The documented keys of each answer: one that was missing is served as null. */
-const KEYS: Record<string, readonly string[]> = {
-  force: ['id', 'name', 'description', 'url', 'telephone', 'engagement_methods'],
-  neighbourhood: [
-    'id',
-    'name',
-    'url_force',
-    'description',
-    'population',
-    'contact_details',
-    'centre',
-    'links',
-    'locations',
-  ],
-  people: ['name', 'rank', 'bio', 'contact_details'],
-  events: ['title', 'description', 'address', 'type', 'start_date', 'end_date', 'contact_details'],
-  priorities: ['issue', 'issue-date', 'action', 'action-date'],
+/** The documented keys of each answer, and what is served of one that was missing. */
+const KEYS: Record<string, Json> = {
+  force: { id: '', name: '', description: null, url: '', telephone: '', engagement_methods: [] },
+  neighbourhood: {
+    ...{ id: '', name: '', url_force: '', description: '', population: '0', contact_details: {} },
+    ...{ centre: { latitude: '', longitude: '' }, links: [], locations: [] },
+  },
+  people: { name: '', rank: '', bio: null, contact_details: {} },
+  events: {
+    ...{ title: '', description: null, address: '', type: 'meeting' },
+    ...{ start_date: null, end_date: null, contact_details: {} },
+  },
+  priorities: { issue: '', 'issue-date': null, action: null, 'action-date': null },
 };
 
 function expectedOf(address: string, answer: unknown): unknown {
   const parts = partsOf(address);
   const of = (kind: string, one: Json) => ({
-    ...Object.fromEntries((KEYS[kind] ?? []).map((key) => [key, null])),
+    ...KEYS[kind],
     ...one,
     ...(kind === 'people' && { rank: one['rank'] ?? '' }),
   });

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { type Counts, noCounts } from './counts.ts';
 import type { Mapped } from './mapped.ts';
 import type { Notes } from './notes.ts';
-import type { Stored } from './reconcile.ts';
+import { RETIRED, type Stored } from './reconcile.ts';
 
 /** What of ours a record became. */
 export interface Pointers {
@@ -134,6 +134,12 @@ export class Work {
   async forget({ id, kind }: Stored): Promise<void> {
     this.counts[kind as keyof Counts].gone += 1;
     await this.rows('delete from police_uk_record where id = $1', id);
+  }
+
+  /** Takes what the source no longer has out of the answers of `/api`, and knows it again should it come back. */
+  async retire({ id, kind }: Stored): Promise<void> {
+    this.counts[kind as keyof Counts].gone += 1;
+    await this.update('police_uk_record', id, { position: RETIRED });
   }
 
   #columns({ key, position, record, written }: Mapped): Row {

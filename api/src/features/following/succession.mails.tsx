@@ -94,7 +94,7 @@ function Asked({ facts, succession }: { facts: FollowingFacts; succession: Succe
       {follow === null &&
         (successors.length > 0 ? (
           <p>
-            Choose which of them you want emails about; you need not sign in: <Address url={facts.preferences} />
+            Choose which one you want emails about; you need not sign in: <Address url={facts.preferences} />
           </p>
         ) : (
           <p>

@@ -6,17 +6,24 @@ import { type Figure, figureInWords, paragraphs } from './police-uk-words.ts';
 // From the facts of `police-uk.sql.ts` to the answers of data.police.uk: each field as it was captured while nothing was
 // changed here, else ours; every documented key always there.
 
-const OF_FORCE = ['id', 'name', 'description', 'url', 'telephone', 'engagement_methods'];
-const OF_METHOD = ['url', 'type', 'description', 'title'];
-const OF_PERSON = ['name', 'rank', 'bio', 'contact_details'];
-const OF_NEIGHBOURHOOD = [
-  ...['id', 'name', 'url_force', 'description', 'population'],
-  ...['contact_details', 'centre', 'links', 'locations'],
-];
-const OF_LINK = ['url', 'title', 'description'];
-const OF_LOCATION = ['name', 'type', 'postcode', 'address', 'latitude', 'longitude', 'description'];
-const OF_EVENT = ['title', 'description', 'address', 'type', 'start_date', 'end_date', 'contact_details'];
-const OF_PRIORITY = ['issue', 'issue-date', 'action', 'action-date'];
+/** What a list inside a record has, and what stands for what was missing in it. */
+const OF_METHOD = { url: '', type: '', description: null, title: '' };
+const OF_LINK = { url: '', title: '', description: null };
+const OF_LOCATION = {
+  ...{ name: '', type: null, postcode: '', address: '' },
+  ...{ latitude: null, longitude: null, description: null },
+};
+const OF_FORCE = { id: '', name: '', description: null, url: '', telephone: '', engagement_methods: [] };
+const OF_PERSON = { name: '', rank: '', bio: null, contact_details: {} };
+const OF_NEIGHBOURHOOD = {
+  ...{ id: '', name: '', url_force: '', description: '', population: '0', contact_details: {} },
+  ...{ centre: { latitude: '', longitude: '' }, links: [], locations: [] },
+};
+const OF_EVENT = {
+  ...{ title: '', description: null, address: '', type: 'meeting' },
+  ...{ start_date: null, end_date: null, contact_details: {} },
+};
+const OF_PRIORITY = { issue: '', 'issue-date': null, action: null, 'action-date': null };
 
 /** What we hold of an area. */
 interface Contact {
@@ -30,9 +37,11 @@ interface Contact {
   chatUrl: string | null;
 }
 
-/** Lists inside a record have documented keys, too. */
-function eachServed(list: unknown, keys: readonly string[]): unknown {
-  return Array.isArray(list) ? list.map((one) => (isObject(one) ? served(one, keys) : one)) : (list ?? null);
+/** A list inside a record, whose things have documented keys, too; nothing where it was missing. */
+function eachServed(record: Json, key: string, defaults: Json): Json {
+  const list = record[key];
+  if (!Array.isArray(list)) return {};
+  return { [key]: list.map((one) => (isObject(one) ? served(one, defaults) : one)) };
 }
 
 const isObject = (value: unknown): value is Json =>
@@ -63,7 +72,7 @@ export function forceOf(force: Contact & Captured, publicUrl: string): Json {
     ...changed(force, { name }, { name: ours.name }),
     ...changed(force, { website }, { url: ours.url }),
     ...changed(force, { contact_phone: contactPhone }, { telephone: ours.telephone }),
-    engagement_methods: eachServed(record['engagement_methods'], OF_METHOD),
+    ...eachServed(record, 'engagement_methods', OF_METHOD),
   });
 }
 
@@ -123,8 +132,8 @@ export function neighbourhoodOf(hood: Hood, publicUrl: string): Json {
     ...changed(hood, { website }, { url_force: ours.url_force }),
     ...changed(hood, { latitude, longitude }, { centre: ours.centre }),
     ...contactsOf(hood, captured['contact_details']),
-    links: eachServed(captured['links'], OF_LINK),
-    locations: eachServed(captured['locations'], OF_LOCATION),
+    ...eachServed(captured, 'links', OF_LINK),
+    ...eachServed(captured, 'locations', OF_LOCATION),
   });
 }
 

@@ -99,7 +99,7 @@ test('a force as it was captured, and field by field what was changed here', asy
   const written = { name: 'testshire', website: 'http://www.force.test/', contact_phone: '101' };
   await aRecord(patch.em(), 'testshire', 'FORCE', record, { key: 'testshire', written });
   const [first, second] = record.engagement_methods;
-  const whole = { ...record, engagement_methods: [first, { ...second, type: null, description: null }] };
+  const whole = { ...record, engagement_methods: [first, { ...second, type: '', description: null }] };
   expect(await ask('forces')).toEqual([{ id: 'testshire', name: record.name }]);
   expect(await ask('forces/testshire')).toEqual(whole);
   await change(`update area set name = 'Testshire Police', website = null where path = 'testshire'`);
@@ -119,7 +119,7 @@ test('those who speak for a force, who are nobody’s desk here', async () => {
   await aRecord(patch.em(), 'testshire', 'FORCE_PERSON', chief);
   expect(await ask('forces/testshire/people')).toEqual([
     chief,
-    { name: 'Second', rank: '', bio: null, contact_details: null },
+    { name: 'Second', rank: '', bio: null, contact_details: {} },
   ]);
 });
 
@@ -151,26 +151,26 @@ test('the list is in the order of its source; what is ours alone comes after', a
   expect(list.at(-1)).toEqual({ id: 'aaa', name: 'aaa' });
 });
 
-test('a key that was missing is there, as null', async () => {
+test('a key that was missing is there, as the empty thing of its kind', async () => {
   await captured('testshire/bare', 'B1', {
     id: 'B1',
     links: [{ url: 'http://x.test' }],
     locations: [{ name: 'Here' }],
   });
   const nothing = {
-    name: null,
-    url_force: null,
-    description: null,
-    population: null,
-    contact_details: null,
-    centre: null,
+    name: '',
+    url_force: '',
+    description: '',
+    population: '0',
+    contact_details: {},
+    centre: { latitude: '', longitude: '' },
   };
   expect(await ask('testshire/B1')).toEqual({
     ...nothing,
     id: 'B1',
-    links: [{ url: 'http://x.test', title: null, description: null }],
+    links: [{ url: 'http://x.test', title: '', description: null }],
     locations: [
-      { name: 'Here', type: null, postcode: null, address: null, latitude: null, longitude: null, description: null },
+      { name: 'Here', type: null, postcode: '', address: '', latitude: null, longitude: null, description: null },
     ],
   });
 });
@@ -249,7 +249,7 @@ test('a team as it was captured: ranks are strings, who left is gone, who is new
   await officerNamed('New', 'Inspector');
   const ours = { name: 'New', rank: 'Inspector', bio: null, contact_details: {} };
   const [zoe, al] = people;
-  const bo = { name: 'Bo', rank: '', bio: null, contact_details: null };
+  const bo = { name: 'Bo', rank: '', bio: null, contact_details: {} };
   expect(await ask('testshire/55.CB3001/people')).toEqual([zoe, al, bo, ours]);
   await change(`update officer set dismissed_at = now() where display_name = 'Al'`);
   await change(`update officer set title = 'Sergeant' where display_name = 'Zoë Young'`);
@@ -290,10 +290,10 @@ test('events as they were captured, until they are moved, cancelled or over', as
     title: 'No time',
     start_date: 'soon',
     description: null,
-    address: null,
-    type: null,
+    address: '',
+    type: 'meeting',
     end_date: null,
-    contact_details: null,
+    contact_details: {},
   };
   expect(await ask('testshire/55.CB3001/events')).toEqual([record, untimed]);
   await change(`update meeting set starts_at = '2022-09-17T10:00:00Z' where id = ?`, [meeting.id]);

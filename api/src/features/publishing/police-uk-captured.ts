@@ -33,11 +33,11 @@ function isSame(one: unknown, other: unknown): boolean {
 }
 
 /**
- * A captured object with each of its documented keys, those that were missing as null, and with `ours` in place of what
- * was changed here. Whatever else was captured stays.
+ * A captured object with each of its documented keys, those that were missing as `defaults` has them (clients look into
+ * them unasked), and with `ours` in place of what was changed here. Whatever else was captured stays, a null as well.
  */
-export function served(record: Json, keys: readonly string[], ours: Json = {}): Json {
-  return { ...Object.fromEntries(keys.map((key) => [key, null])), ...record, ...ours };
+export function served(record: Json, defaults: Json, ours: Json = {}): Json {
+  return { ...defaults, ...record, ...ours };
 }
 
 /** Things and what became nothing here, in the order of their source; what is ours alone comes after. */

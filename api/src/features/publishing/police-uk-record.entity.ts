@@ -50,7 +50,7 @@ const schema = defineEntity({
     kind: p.text().$type<RecordKind>(),
     /** What tells it from its neighbours in the list: of a neighbourhood its id there, `NC04`, letter for letter. */
     key: p.text(),
-    /** Its place in the list, from 0. */
+    /** Its place in the list, from 0; -1 for what the source lists no more and our pages still show: it is in no answer. */
     position: p.integer(),
     /** As it was captured, key for key and letter for letter. */
     record: p.json().columnType('json').$type<unknown>(),

@@ -120,7 +120,8 @@ const newestUpdate = (p: string): string => `(
 const PRIORITIES = `${HOOD} select json_build_object('things', ${list(
   `json_build_object('title', p.title, 'promise', p.promise, 'updateId', r.update_id, 'update', ${newestUpdate('p')},
       'agreed', coalesce(${wall('d.decided_at')}, to_char(q.starts_on, 'YYYY-MM-DD"T"HH24:MI:SS')), ${CAPTURED})`,
-  `priority p left join police_uk_record r on r.priority_id = p.id and r.kind = 'PRIORITY' where p.quarter_id = q.id`,
+  `priority p left join police_uk_record r on r.priority_id = p.id and r.kind = 'PRIORITY'
+    where p.quarter_id = q.id and r.position is distinct from -1`,
   'r.position nulls last, p.position, p.id',
 )}, 'unmade', ${unmade('PRIORITY', 'priority_id', 'n')}) as facts
   from hood n

@@ -57,6 +57,15 @@ describe('an area on another site', () => {
     expect(noticeOf(place, around).priorities.map(({ title }) => title)).toEqual(['Drugs']);
   });
 
+  test('that has ended says so, and where to go on', () => {
+    const ended = anArea({ endedOn: '2026-11-01', successors: [milton] });
+    expect(noticeOf(ended, around)).toMatchObject({
+      opening: 'The Patch ended on 1 November 2026. Now see:',
+      priorities: [],
+      next: [{ words: 'Milton', url: 'https://patchwork.test/areas/force/patch/milton' }],
+    });
+  });
+
   test('leaves out words that were taken back', () => {
     const gone = anUpdate({ withdrawnAt: '2026-11-20T10:00:00Z', body: null, bodyHtml: null });
     const quarter = { ...anArea().currentQuarter, priorities: [told({ title: 'Speeding' }, [gone])] };

@@ -3,6 +3,7 @@ import { when } from '#features/ballots/vote-words.ts';
 import { latenessOf } from '#features/priorities/lateness.ts';
 import { whereWords } from '#features/priorities/update.tsx';
 import { dayWords } from '#words/days.ts';
+import { endedWords } from '#words/ended.ts';
 import { beginningOf } from '#words/safe-html.tsx';
 import { type AreaShown, lastDone, quarterShown, silenceWords } from '../area/summary.ts';
 
@@ -32,6 +33,7 @@ export function noticeOf(area: AreaShown, { publicUrl, mode, now }: Surroundings
   const isAbout = (places: readonly { id: string }[]) =>
     area.kind !== 'PLACE' || places.length === 0 || places.some(({ id }) => id === area.id);
   const url = `${publicUrl}/areas/${area.path}`;
+  if (area.endedOn) return endedNotice(area, { publicUrl, mode, now });
   return {
     title: area.kind === 'FORCE' ? area.name : `What the police team of ${area.name} is working on`,
     opening: openingOf(area),
@@ -46,6 +48,24 @@ export function noticeOf(area: AreaShown, { publicUrl, mode, now }: Surroundings
     next: nextOf(area, publicUrl),
     asOf: `As of ${shortDayInWords(londonDate(now))}.`,
     source: { words: `${area.force.name}, on Patchwork`, url },
+    isDemo: mode === 'demo',
+  };
+}
+
+/** What took the place of an area that has ended: a site that still shows it says so, and where to go on. */
+function endedNotice(area: AreaShown, { publicUrl, mode, now }: Surroundings): Notice {
+  return {
+    title: area.name,
+    opening: [
+      endedWords({ name: area.name, endedOn: area.endedOn as string }),
+      area.successors.length > 0 && 'Now see:',
+    ]
+      .filter(Boolean)
+      .join(' '),
+    priorities: [],
+    next: area.successors.map(({ name, path }) => ({ words: name, url: `${publicUrl}/areas/${path}` })),
+    asOf: `As of ${shortDayInWords(londonDate(now))}.`,
+    source: { words: `${area.force.name}, on Patchwork`, url: `${publicUrl}/areas/${area.path}` },
     isDemo: mode === 'demo',
   };
 }
