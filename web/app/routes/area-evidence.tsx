@@ -8,6 +8,8 @@ import { isEmpty, summaryOf } from '#features/evidence/evidence-words.ts';
 import { EvidencePackDocument } from '#graphql.generated.ts';
 import { Page } from '#shell/page.tsx';
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
+import { QuoteThis } from '#ui/quote-this.tsx';
+import { dayWords } from '#words/days.ts';
 import type { Route } from './+types/area-evidence.ts';
 
 export async function loader({ context, request, params, url: asked }: Route.LoaderArgs) {
@@ -84,6 +86,12 @@ export default function AreaEvidence({ loaderData: { evidence, publicUrl, typed,
                   <li key={words}>{words}</li>
                 ))}
               </ul>
+              <QuoteThis
+                words={`${force.name}, ${period}. ${summaryOf(evidence).join(' ').replace(/\.$/, '')}`}
+                source="what the force’s teams have published on Patchwork"
+                asOf={dayWords(asOf)}
+                url={`${publicUrl}${href}${days}`}
+              />
             </section>
             {duties.map((duty) => (
               <DutyPart key={duty.duty} evidence={evidence} duty={duty} />
