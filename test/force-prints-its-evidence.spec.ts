@@ -36,7 +36,8 @@ test('on paper it is whole: dated, with its source and its address, and nothing 
 }) => {
   await page.goto(AT);
   await page.emulateMedia({ media: 'print' });
-  await expect(page.getByText(`${AT}?from=`)).toBeVisible();
+  await expect(page.locator('.app-only-print', { hasText: `${AT}?from=` })).toBeVisible();
+  await expect(page.locator('.app-quote')).toBeHidden();
   await expect(page.getByText(/^As of .* Source: what the force’s teams have published/)).toBeVisible();
   await expect(page.getByText('Demonstration: not real police information')).toBeVisible();
   await expect(page.getByRole('link', { name: /spreadsheet/ })).toBeHidden();
