@@ -5,10 +5,12 @@ import { shellContext } from '#asking/shell.server.ts';
 import { ChooseDays } from '#features/evidence/choose-days.tsx';
 import { ColumnsPart, DutyPart, NeighbourhoodPart } from '#features/evidence/evidence-tables.tsx';
 import { isEmpty, summaryOf } from '#features/evidence/evidence-words.ts';
+import { reportData } from '#features/sharing/structured.ts';
 import { EvidencePackDocument } from '#graphql.generated.ts';
 import { Page } from '#shell/page.tsx';
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
 import { QuoteThis } from '#ui/quote-this.tsx';
+import { StructuredData } from '#ui/structured-data.tsx';
 import { dayWords } from '#words/days.ts';
 import type { Route } from './+types/area-evidence.ts';
 
@@ -47,6 +49,15 @@ export default function AreaEvidence({ loaderData: { evidence, publicUrl, typed,
       errors={error ? [{ message: error, href: error.startsWith('The last day') ? '#until' : '#from' }] : []}
       before={<Breadcrumbs items={[{ text: force.name, href: `/areas/${force.path}` }, { text: 'Evidence' }]} />}
     >
+      <StructuredData
+        of={reportData(publicUrl, {
+          url: `${publicUrl}${href}${days}`,
+          title: `Evidence of neighbourhood policing, ${force.name}, ${period}`,
+          description: 'What is on record of each neighbourhood: views, information, meetings, questions, priorities.',
+          publishedAt: asOf,
+          area: { ...force, force },
+        })}
+      />
       <div className="app-evidence">
         <h1 className="govuk-heading-l">
           <span className="govuk-caption-l">{force.name}</span>

@@ -1,4 +1,4 @@
-import { alertData, areaData, catalogData, priorityData, questionData, reportData } from './structured.ts';
+import { alertData, areaData, catalogData, priorityData, questionData, reportData, siteData } from './structured.ts';
 
 const URL = 'https://patchwork.test';
 const girton = {
@@ -75,6 +75,10 @@ describe('what search engines are told', () => {
         },
       ],
     });
+  });
+
+  test('the service says how it is searched', () => {
+    expect(siteData(URL)).toMatchObject({ potentialAction: { target: { urlTemplate: `${URL}/?q={place}` } } });
   });
 
   test('a report names whose it is, and its licence', () => {

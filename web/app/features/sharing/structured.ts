@@ -212,3 +212,19 @@ export function catalogData(
     })),
   };
 }
+
+/** The service, and how it is searched (https://schema.org/WebSite). */
+export function siteData(publicUrl: string): Facts {
+  return {
+    '@type': 'WebSite',
+    '@id': publicUrl,
+    url: publicUrl,
+    name: 'Patchwork',
+    description: 'What a neighbourhood and its police team agree every three months, and whether it was done.',
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: { '@type': 'EntryPoint', urlTemplate: `${publicUrl}/?q={place}` },
+      'query-input': 'required name=place',
+    },
+  };
+}
