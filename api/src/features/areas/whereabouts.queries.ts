@@ -15,10 +15,10 @@ export interface Whereabout {
 /** What the triggers of boundaries call, and of areas that end. */
 const CHANNEL = 'boundaries_changed';
 
-/** The boundaries that hold on the day $1, of areas that have not ended by then. */
+/** The boundaries that hold on the day $1, of areas that have not ended by then. What a demonstration made up tells nobody where they are. */
 const STANDING = `select b.id, a.id as area_id, a.neighbourhood_id from area_boundary b
   join area a on a.id = b.area_id join area n on n.id = a.neighbourhood_id
-  where b.valid_from <= $1 and (b.valid_until is null or b.valid_until > $1)
+  where b.valid_from <= $1 and (b.valid_until is null or b.valid_until > $1) and b.source not like 'Made up %'
     and (a.ended_on is null or a.ended_on > $1) and (n.ended_on is null or n.ended_on > $1)
   order by a.path`;
 /** So few at a time: a country as JSON would be held in memory twice over. */
