@@ -89,7 +89,13 @@ function* ordersOfPeople(database: Map<string, Row[]>, people: ReadonlySet<strin
   }
 }
 
-/** How many lines are given to whom they are of, by the best of all pairs of orders; and how many pairs were tried. */
+/**
+ * How far from the voter it is laid beside a line still counts as found. PostgreSQL may put a short line into what a page
+ * before it has left, and every line behind that one moves by a place: six pages, so three voters of two lines each.
+ */
+const NEAR = 3;
+
+/** How many lines are laid near whom they are of, by the best of all pairs of orders; and how many pairs were tried. */
 function traced(
   database: Map<string, Row[]>,
   { id }: Opened,
@@ -102,9 +108,12 @@ function traced(
     const owners = sorted.map((line) => truth.get(line['receipt'] as string));
     for (const [order, voters] of people) {
       tried++;
+      const placeOf = new Map(voters.map((voter, place) => [voter, place]));
       // The lines of a vote may lie side by side, or the first of each before the second of each.
       for (const whose of [(i: number) => Math.floor(i / CHOICES), (i: number) => i % VOTERS]) {
-        const hits = owners.filter((owner, i) => owner === voters[whose(i)]).length;
+        const hits = owners.filter(
+          (owner, i) => Math.abs((placeOf.get(owner as string) as number) - whose(i)) <= NEAR,
+        ).length;
         if (hits > best) [best, by] = [hits, `${order} beside lines by ${lineOrder}`];
       }
     }
@@ -123,10 +132,11 @@ function pairedUp(database: Map<string, Row[]>, { id }: Opened, truth: Truth): n
 }
 
 /**
- * By chance each of the 400 lines is given to its voter once in 200 times: two in all. Sixteen or more come about less
- * than once in 10⁹ pairs of orders. Of the 399 neighbours one pair is of one vote, by chance.
+ * By chance each of the 400 lines is laid within three of its voter seven times in 200: fourteen in all. Fifty or more
+ * come about less than once in 10⁹ pairs of orders. Of the 399 neighbours one pair is of one vote, by chance: sixteen or
+ * more come about as seldom.
  */
-const BY_CHANCE = 16;
+const BY_CHANCE = { hits: 50, pairs: 16 };
 
 test('with the whole database nobody brings voters and lines together better than by chance', async () => {
   const { ballot, truth } = await aSealedVote('voter');
@@ -137,8 +147,8 @@ test('with the whole database nobody brings voters and lines together better tha
     `secrecy: ${VOTERS} voters, ${tried} pairs of orders tried: at the best ${best} of ${truth.size} lines (${by}), ${pairs} pairs`,
   );
   expect(tried).toBeGreaterThan(500);
-  expect(best).toBeLessThan(BY_CHANCE);
-  expect(pairs).toBeLessThan(BY_CHANCE);
+  expect(best).toBeLessThan(BY_CHANCE.hits);
+  expect(pairs).toBeLessThan(BY_CHANCE.pairs);
 });
 
 test('a receipt is in no other table than that of the lines, and no box is left', async () => {
