@@ -47,7 +47,7 @@ export async function dateBoundaries(client: pg.ClientBase, { from, source }: As
        (count(*) filter (where not is_same and now_id is null))::int as first from import_plan`,
   );
   await count(
-    `update area_boundary b set geometry = p.parts, source = $2, outline = '' from import_plan p
+    `update area_boundary b set geometry = p.parts, source = $2, is_made_up = false, outline = '' from import_plan p
      where b.id = p.now_id and not p.is_same and p.now_from = $1`,
     from,
     source,

@@ -182,13 +182,13 @@ describe('boundaries with their dates', () => {
     expect((await dates())[0]).toEqual(['girton', '2010-01-01', '2019-01-01']);
   });
 
-  test('one of the very day is put right', async () => {
+  test('one of the very day is put right, and is made up no longer', async () => {
+    await rows('update area_boundary set is_made_up = true');
     await again(moved, '2018-05-01', '--source', 'Drawn by hand');
     expect(await dates()).toEqual([['girton', '2018-05-01', null]]);
-    const [{ size, source }] = await rows(
-      'select json_array_length(geometry->0->0) as size, source from area_boundary',
-    );
-    expect([size, source]).toEqual([201, 'Drawn by hand']);
+    expect(
+      await rows('select json_array_length(geometry->0->0) as size, source, is_made_up from area_boundary'),
+    ).toEqual([{ size: 201, source: 'Drawn by hand', is_made_up: false }]);
     expect((await boundaries())[0]).toMatchObject({ drawn: true, geometry: aCell(0, 0, { size: 0.06 }) });
   });
 

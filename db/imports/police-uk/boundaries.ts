@@ -100,7 +100,7 @@ async function change(work: Work, asked: Change, here: readonly BoundaryRow[]): 
   }
   const now = here.find((one) => one.valid_until === null || one.valid_until > validFrom);
   if (now && JSON.stringify(now.geometry) === JSON.stringify(parts)) return 'SAME';
-  const row = { geometry: parts, source, outline: '', frame: [0, 0, 0, 0] };
+  const row = { geometry: parts, source, is_made_up: false, outline: '', frame: [0, 0, 0, 0] };
   if (now?.valid_from === validFrom) {
     // One that began the same day held for no day at all.
     await work.update('area_boundary', now.id, row);

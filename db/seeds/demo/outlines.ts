@@ -33,7 +33,8 @@ export async function drawOutlines(em: EntityManager, areas: DemoAreas): Promise
     for (const [area, { outline, frame }] of outlines) {
       const geometry = shapes.get(area) as Parts;
       const id = idOf(`boundary ${area.path}`);
-      em.create(AreaBoundary, { id, area, validFrom: SINCE, geometry, outline, frame: [...frame], source: MADE_UP });
+      const drawn = { geometry, outline, frame: [...frame], source: MADE_UP, isMadeUp: true };
+      em.create(AreaBoundary, { id, area, validFrom: SINCE, ...drawn });
     }
   }
   await em.flush();

@@ -223,7 +223,7 @@ test('the outline of an area is the one of today, from midnight in London on', a
     ['2022-09-16T23:00:00Z', null],
   ] as const) {
     patch.clock.set(at);
-    expect(await outline()).toEqual(there && { path: there, frame: [0, 0, 1, 1], source: 'Made up' });
+    expect(await outline()).toEqual(there && { path: there, frame: [0, 0, 1, 1], source: 'A test' });
   }
   patch.clock.set(noon);
 });

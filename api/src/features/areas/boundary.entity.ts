@@ -40,6 +40,8 @@ const schema = defineEntity({
       .$type<number[]>(),
     /** Whose data it is, for the attribution that its licence asks for. */
     source: p.text(),
+    /** For a demonstration, where no true boundary may be kept: any true one comes before it. */
+    isMadeUp: p.boolean().default(false),
   },
 });
 

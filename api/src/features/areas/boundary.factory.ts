@@ -19,12 +19,12 @@ export async function aBoundary(
   em: EntityManager,
   path: string,
   geometry: Parts,
-  { from = '2010-01-01', until = null as string | null } = {},
+  { from = '2010-01-01', until = null as string | null, isMadeUp = false } = {},
 ): Promise<AreaBoundary> {
   const area = await anArea(em, path);
   const boundary = em.create(AreaBoundary, {
     ...{ area, geometry, validFrom: from, validUntil: until },
-    ...{ outline: 'M0,0', frame: [0, 0, 1, 1], source: 'Made up' },
+    ...{ outline: 'M0,0', frame: [0, 0, 1, 1], source: 'A test', isMadeUp },
   });
   await em.persist(boundary).flush();
   return boundary;

@@ -103,6 +103,15 @@ test('a neighbourhood’s own boundary comes before that of another’s place, a
   expect(await at(52.2, 0.125)).toEqual([north, null]);
 });
 
+test('land that was made up holds a point only where no true boundary does, however small it is', async () => {
+  await aBoundary(patch.em(), south, [[aSquare(52.2, 0.1, 0.02)]], { isMadeUp: true });
+  await aBoundary(patch.em(), `${south}/girton`, [[aSquare(52.2, 0.1, 0.01)]], { isMadeUp: true });
+  await soon(async () => expect(await at(52.2, 0.1)).toEqual([south, `${south}/girton`]));
+  await aBoundary(patch.em(), `${north}/parish`, [[aSquare(52.21, 0.1, 0.015)]]);
+  await soon(async () => expect(await at(52.2, 0.1)).toEqual([north, `${north}/parish`]));
+  expect(await at(52.19, 0.1)).toEqual([south, `${south}/girton`]);
+});
+
 test('boundaries hold from their first day to the one before their last, in London', async () => {
   const old = aSquare(52.2, 0.1, 0.05);
   await aBoundary(patch.em(), north, [[old]], { from: '2013-01-01', until: '2022-10-01' });

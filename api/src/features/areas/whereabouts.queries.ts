@@ -15,17 +15,17 @@ export interface Whereabout {
 /** What the triggers of boundaries call, and of areas that end. */
 const CHANNEL = 'boundaries_changed';
 
-/** The boundaries that hold on the day $1, of areas that have not ended by then. What a demonstration made up tells nobody where they are. */
-const STANDING = `select b.id, a.id as area_id, a.neighbourhood_id from area_boundary b
+/** The boundaries that hold on the day $1, of areas that have not ended by then. */
+const STANDING = `select b.id, b.is_made_up, a.id as area_id, a.neighbourhood_id from area_boundary b
   join area a on a.id = b.area_id join area n on n.id = a.neighbourhood_id
-  where b.valid_from <= $1 and (b.valid_until is null or b.valid_until > $1) and b.source not like 'Made up %'
+  where b.valid_from <= $1 and (b.valid_until is null or b.valid_until > $1)
     and (a.ended_on is null or a.ended_on > $1) and (n.ended_on is null or n.ended_on > $1)
   order by a.path`;
 /** So few at a time: a country as JSON would be held in memory twice over. */
 const SHAPES = 'select id, geometry from area_boundary where id = any($1::uuid[])';
 const AT_A_TIME = 25;
 
-type Standing = { id: string; area_id: string; neighbourhood_id: string };
+type Standing = { id: string; is_made_up: boolean; area_id: string; neighbourhood_id: string };
 /** Where everything lay on a day, by what was heard of until then. */
 interface Known {
   day: DateText;
@@ -61,12 +61,15 @@ export class Whereabouts implements OnModuleInit {
 
   /**
    * The neighbourhood whose own boundary holds a point, else whose place's does, and the place of it that does; of
-   * several the smallest. In degrees, WGS 84; null for a point outside all of them, and for one that is none on earth.
+   * several the smallest. Land made up for a demonstration counts only where no true boundary holds the point. In
+   * degrees, WGS 84; null for a point outside all of them, and for one that is none on earth.
    */
   async at(latitude: number, longitude: number): Promise<Whereabout | null> {
     if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) return null;
     const land = this.#landNow() ?? (await this.#read());
-    const here = land.ownersAt(latitude, longitude);
+    const owners = land.ownersAt(latitude, longitude);
+    const trueOnes = owners.filter((each) => !each.is_made_up);
+    const here = trueOnes.length > 0 ? trueOnes : owners;
     const [nearest] = [...here.filter(isNeighbourhood), ...here];
     if (!nearest) return null;
     const { neighbourhood_id: neighbourhoodId } = nearest;
