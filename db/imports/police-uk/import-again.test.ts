@@ -14,6 +14,11 @@ describe('what changed at the source', () => {
     await importFrom(await aFolder(testshire()));
     await rows(`update area set name = 'The Centre', about = 'Ours' where path = 'testshire/city-centre'`);
     await rows(`update officer set title = 'Acting inspector' where display_name = 'Sam Cole'`);
+    const [figure] = await rows(
+      `insert into measure (update_id, position, name, value, unit, from_day, to_day, source)
+       select id, 1, 'Patrols', 12, 'COUNT', '2026-10-01', '2026-10-31', 'Our own count' from progress_update
+       where body like 'Twelve patrols%' returning id`,
+    );
     const later = testshire();
     const centre = later.get('testshire/NC04') as Item;
     centre.name = 'City Centre West';
@@ -54,7 +59,9 @@ describe('what changed at the source', () => {
       { position: 1, body: 'Thirteen patrols.', version: 2, corrected: true },
       { position: 2, body: 'A warrant.', version: 1, corrected: false },
     ]);
-    expect((await rows('select body from update_version'))[0].body).toMatch(/^Twelve patrols/);
+    const [version] = await rows('select body, measures from update_version');
+    expect(version.body).toMatch(/^Twelve patrols/);
+    expect(version.measures).toEqual([expect.objectContaining({ id: figure.id, name: 'Patrols', value: 12 })]);
     expect(
       await rows(`select b.valid_from::text, b.valid_until::text, json_array_length(b.geometry->0->0) as points from area_boundary b
         join area a on a.id = b.area_id where a.path = 'testshire/histon-and-impington' order by 1`),

@@ -67,7 +67,7 @@ async function correct(work: Work, ours: UpdateRow, body: string): Promise<void>
     `insert into update_version (update_id, version, body, body_html, place_ids, measures, written_at, written_by_id)
      select u.id, u.version, u.body, u.body_html,
        array(select p.area_id::text from update_place p where p.update_id = u.id),
-       coalesce((select json_agg(json_build_object('name', m.name, 'value', m.value, 'outOf', m.out_of, 'before', m.before,
+       coalesce((select json_agg(json_build_object('id', m.id, 'name', m.name, 'value', m.value, 'outOf', m.out_of, 'before', m.before,
          'unit', m.unit, 'fromDay', m.from_day, 'toDay', m.to_day, 'source', m.source) order by m.position)
          from measure m where m.update_id = u.id), '[]'),
        u.written_at, u.written_by_id
