@@ -1,4 +1,4 @@
-import { addDays, type DateText, isDateText, londonInstant } from '@patchwork/calendar';
+import { addDays, calendarQuarter, type DateText, isDateText, londonInstant } from '@patchwork/calendar';
 
 /** An instant, and whether London's clocks never showed the time that named it. */
 export interface Told {
@@ -37,11 +37,7 @@ export interface Days {
 
 /** The calendar quarter that holds a day, shortened so that it overlaps none of these, none of which holds the day. */
 export function quarterAround(day: DateText, others: readonly Days[]): Days {
-  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
-  const first = Math.floor((month - 1) / 3) * 3 + 1;
-  const dayOne = (y: number, m: number) => `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-01`;
-  let startsOn = dayOne(year, first);
-  let endsOn = addDays(first === 10 ? dayOne(year + 1, 1) : dayOne(year, first + 3), -1);
+  let { from: startsOn, until: endsOn } = calendarQuarter(day);
   for (const other of others) {
     if (other.endsOn < day && other.endsOn >= startsOn) startsOn = addDays(other.endsOn, 1);
     if (other.startsOn > day && other.startsOn <= endsOn) endsOn = addDays(other.startsOn, -1);

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { addDays, daysBetween, isDateText, londonDate, londonMidnight } from './index.ts';
+import { addDays, calendarQuarter, daysBetween, isDateText, londonDate, londonMidnight } from './index.ts';
 
 test.each([
   ['2026-03-29T00:59:59Z', '2026-03-29'],
@@ -48,3 +48,21 @@ test.each(['2026-02-29', '2026-13-01', '2026-00-01', '0000-01-01', '26-01-01', '
   'the calendar has no "%s"',
   (day) => expect(isDateText(day)).toBe(false),
 );
+
+test.each([
+  ['2026-01-01', '2026-01-01', '2026-03-31'],
+  ['2026-06-30', '2026-04-01', '2026-06-30'],
+  ['2026-07-01', '2026-07-01', '2026-09-30'],
+  ['2026-12-31', '2026-10-01', '2026-12-31'],
+  ['2024-02-29', '2024-01-01', '2024-03-31'],
+  ['0099-11-05', '0099-10-01', '0099-12-31'],
+])('%s lies in the quarter from %s to %s', (day, from, until) => expect(calendarQuarter(day)).toEqual({ from, until }));
+
+test('quarters leave out no day, and share none', () => {
+  fc.assert(
+    fc.property(days, (day) => {
+      const { from, until } = calendarQuarter(day);
+      return from <= day && day <= until && calendarQuarter(addDays(from, -1)).until === addDays(from, -1);
+    }),
+  );
+});

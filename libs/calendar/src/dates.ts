@@ -51,3 +51,18 @@ export function isDateText(text: string): boolean {
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
+
+/** The first and the last day of each quarter of a calendar year, without the year. */
+const QUARTERS = [
+  ['01-01', '03-31'],
+  ['04-01', '06-30'],
+  ['07-01', '09-30'],
+  ['10-01', '12-31'],
+] as const;
+
+/** The first and the last day of the calendar quarter in which a day lies. */
+export function calendarQuarter(day: DateText): { from: DateText; until: DateText } {
+  const year = day.slice(0, 4);
+  const [from, until] = QUARTERS.find(([, last]) => day.slice(5) <= last) ?? QUARTERS[3];
+  return { from: `${year}-${from}`, until: `${year}-${until}` };
+}

@@ -1,5 +1,6 @@
 import {
   addDays,
+  calendarQuarter,
   type DateText,
   dayInWords,
   daysBetween,
@@ -20,12 +21,7 @@ export interface Period {
 const LONGEST = 366;
 
 /** The calendar quarter that ended last: "1 July to 30 September" on 23 November. */
-function lastQuarter(today: DateText): { from: DateText; until: DateText } {
-  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
-  const begins = (quarters: number) => new Date(Date.UTC(year, quarters * 3, 1)).toISOString().slice(0, 10);
-  const current = Math.floor((month - 1) / 3);
-  return { from: begins(current - 1), until: addDays(begins(current), -1) };
-}
+const lastQuarter = (today: DateText) => calendarQuarter(addDays(calendarQuarter(today).from, -1));
 
 /** The days that were asked for, the last calendar quarter where none were; or a sentence that says what is wrong. */
 export function periodFor(asked: { from?: string | null; until?: string | null }, now: Date): Period | string {

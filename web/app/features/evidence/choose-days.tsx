@@ -1,9 +1,8 @@
-import { addDays, type DateText, londonDate } from '@patchwork/calendar';
+import { addDays, calendarQuarter, type DateText, londonDate } from '@patchwork/calendar';
 import { Button } from '#ui/button.tsx';
 import { Details } from '#ui/details.tsx';
 import { Input } from '#ui/input.tsx';
 import { periodWords } from '#words/days.ts';
-import { calendarQuarter } from './evidence-words.ts';
 
 interface ChooseDaysProps {
   /** The page's own address. */

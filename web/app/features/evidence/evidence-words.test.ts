@@ -1,5 +1,5 @@
 import type { EvidenceFactsFragment } from '#graphql.generated.ts';
-import { COMPARED, calendarQuarter, type Evidence, figureWords, isEmpty, summaryOf } from './evidence-words.ts';
+import { COMPARED, type Evidence, figureWords, isEmpty, summaryOf } from './evidence-words.ts';
 
 const figures = (known: Partial<EvidenceFactsFragment> = {}) =>
   ({
@@ -9,15 +9,6 @@ const figures = (known: Partial<EvidenceFactsFragment> = {}) =>
   }) as EvidenceFactsFragment;
 const evidence = (total: Partial<EvidenceFactsFragment>, each: Partial<EvidenceFactsFragment>[], isOver = true) =>
   ({ total: figures(total), neighbourhoods: each.map((own) => ({ figures: figures(own) })), isOver }) as Evidence;
-
-test.each([
-  ['2026-01-01', '2026-01-01', '2026-03-31'],
-  ['2026-06-30', '2026-04-01', '2026-06-30'],
-  ['2026-11-24', '2026-10-01', '2026-12-31'],
-  ['2024-02-29', '2024-01-01', '2024-03-31'],
-])('%s lies in the quarter from %s to %s', (day, from, until) => {
-  expect(calendarQuarter(day)).toEqual({ from, until });
-});
 
 test('what is not known says so and why, and is never nought', () => {
   const told = figures({ meetingsHeld: 2, verdictsBetter: null, longestBetweenMeetings: null, updatesPosted: 1_234 });

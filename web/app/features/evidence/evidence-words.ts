@@ -1,4 +1,3 @@
-import { addDays, type DateText } from '@patchwork/calendar';
 import type { EvidenceFactsFragment, EvidencePackQuery } from '#graphql.generated.ts';
 import { counted } from '#words/lists.ts';
 
@@ -30,14 +29,6 @@ export function figureWords(figures: EvidenceFactsFragment, field: Figure): stri
   if (field === 'longestBetweenMeetings') return 'never met';
   const about = ABOUT[field];
   return about && figures[about] === 0 ? 'none' : numberWords(value);
-}
-
-/** The calendar quarter that a day lies in. */
-export function calendarQuarter(day: DateText): { from: DateText; until: DateText } {
-  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
-  const first = Math.floor((month - 1) / 3) * 3;
-  const begin = (at: number) => new Date(Date.UTC(year, at, 1)).toISOString().slice(0, 10);
-  return { from: begin(first), until: addDays(begin(first + 3), -1) };
 }
 
 /** What was done over the whole force, a sentence for each duty. */
