@@ -45,4 +45,5 @@ export { pageHtmlOf, plainTextOf, safeHtmlOf } from '#platform/html.ts';
 export { htmlOf } from '#platform/markdown.ts';
 export { isRefusal } from '#platform/refusal.ts';
 export { mentionsIn } from '#platform/screening/second-person.ts';
+export { BODY_LIMIT, TITLE_LIMIT } from '#platform/words.ts';
 export { entities } from './entities.ts';

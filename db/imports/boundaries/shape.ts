@@ -1,4 +1,4 @@
-import { type Parts, slugOf } from '@patchwork/api/seeding';
+import { type Parts, slugOf, TITLE_LIMIT } from '@patchwork/api/seeding';
 import type { Asked } from './asked.ts';
 import { centralPoint } from './central-point.ts';
 import type { Feature } from './features.ts';
@@ -27,9 +27,6 @@ export interface Problem {
   isOfAll?: boolean;
 }
 
-/** As the service has it: see `TITLE_LIMIT` there. */
-const LONGEST_NAME = 120;
-
 /** The boundary in a feature, or what is wrong with it. */
 export function shapeOf(feature: Feature, { codeField, nameField }: Asked): Shape | Problem {
   const { number, line } = feature;
@@ -51,7 +48,7 @@ export function shapeOf(feature: Feature, { codeField, nameField }: Asked): Shap
   if (!code) return wrong(`It has no code: ${codeField} is empty.`, ...(name ? [name] : []));
   if (!name) return wrong(`It has no name: ${nameField} is empty.`, code);
   if (name.includes('\uFFFD')) return wrong('Its name is not written in UTF-8.', name, code);
-  if (name.length > LONGEST_NAME) return wrong(`Its name has more than ${LONGEST_NAME} characters.`, code);
+  if (name.length > TITLE_LIMIT) return wrong(`Its name has more than ${TITLE_LIMIT} characters.`, code);
   const parts = checkedParts(geometry);
   if (typeof parts === 'string') return wrong(parts, name, code);
   const [longitude, latitude] = centralPoint(parts);

@@ -1,13 +1,9 @@
 import { createHash } from 'node:crypto';
-import { plainTextOf } from '@patchwork/api/seeding';
+import { plainTextOf, TITLE_LIMIT } from '@patchwork/api/seeding';
 import type { Notes } from './notes.ts';
 import { asLine, cutTo, showable } from './words.ts';
 
 export type Text = string | null | undefined;
-
-/** contract.md, Settled: how long a title and a body may be. */
-export const TITLE = 120;
-export const BODY = 5_000;
 
 /** Plain words of HTML, fit to be kept; null where there are none. */
 export function wordsOf(html: Text): string | null {
@@ -20,7 +16,7 @@ export function lineOf(text: Text): string | null {
 }
 
 /** Cut at a word where it is too long for our pages, and said. */
-export function shortened(text: string, where: string, notes: Notes, limit = TITLE): string {
+export function shortened(text: string, where: string, notes: Notes, limit = TITLE_LIMIT): string {
   const cut = cutTo(limit, text);
   if (cut !== text) {
     const more = `more than ${limit.toLocaleString('en-GB')} characters`;

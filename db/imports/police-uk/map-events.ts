@@ -1,5 +1,5 @@
-import { htmlOf, pageHtmlOf, type policeUk } from '@patchwork/api/seeding';
-import { BODY, hasAny, keep, keys, shortened, wordsOf } from './fields.ts';
+import { BODY_LIMIT, htmlOf, pageHtmlOf, type policeUk } from '@patchwork/api/seeding';
+import { hasAny, keep, keys, shortened, wordsOf } from './fields.ts';
 import type { MappedEvent, WrittenEvent } from './mapped.ts';
 import type { Notes } from './notes.ts';
 import { safeRecord } from './safe.ts';
@@ -61,7 +61,7 @@ function writtenEvent(event: Event, where: string, notes: Notes): WrittenEvent |
   const words = [title === whole || !whole ? null : whole, wordsOf(event.description)].filter(Boolean).join('\n\n');
   return {
     title,
-    description: words ? markdownOf(shortened(words, `${where} › description`, notes, BODY)) : null,
+    description: words ? markdownOf(shortened(words, `${where} › description`, notes, BODY_LIMIT)) : null,
     address: wordsOf(event.address),
     starts_at: starts.at.toISOString(),
     ends_at: endOf(event, starts.at, where, notes).toISOString(),

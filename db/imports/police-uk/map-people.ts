@@ -1,5 +1,5 @@
-import type { policeUk } from '@patchwork/api/seeding';
-import { hasAny, keep, keys, lineOf, shortened, TITLE } from './fields.ts';
+import { type policeUk, TITLE_LIMIT } from '@patchwork/api/seeding';
+import { hasAny, keep, keys, lineOf, shortened } from './fields.ts';
 import type { Sure, WrittenPerson } from './mapped.ts';
 import type { Notes } from './notes.ts';
 import { safeRecord } from './safe.ts';
@@ -25,7 +25,7 @@ export function mapPeople(
     return {
       ...{ kind, key, likenesses: [], position, record, where, notes: notes.all },
       written: {
-        display_name: name && cutTo(TITLE, name),
+        display_name: name && cutTo(TITLE_LIMIT, name),
         title: title ? shortened(title, `${where} › rank`, notes) : 'Police officer',
       },
     };

@@ -1,5 +1,5 @@
-import type { policeUk, Theme } from '@patchwork/api/seeding';
-import { BODY, keys, shortened, wordsOf } from './fields.ts';
+import { BODY_LIMIT, type policeUk, type Theme } from '@patchwork/api/seeding';
+import { keys, shortened, wordsOf } from './fields.ts';
 import type { MappedPriority } from './mapped.ts';
 import type { Notes } from './notes.ts';
 import { safeRecord } from './safe.ts';
@@ -30,7 +30,7 @@ export function mapPriorities(priorities: readonly Priority[], of: string, all: 
       ...{ kind: 'PRIORITY', key, likenesses, position, record, where, notes: notes.all },
       written: {
         title,
-        promise: title === whole || !whole ? null : shortened(words, `${where} › issue`, notes, BODY),
+        promise: title === whole || !whole ? null : shortened(words, `${where} › issue`, notes, BODY_LIMIT),
         body: body && fittingBody(body, `${where} › action`, notes),
       },
       theme: guessedTheme(words, where, notes),
@@ -55,12 +55,15 @@ function guessedTheme(words: string, where: string, notes: Notes): Theme {
 
 /** As Markdown, and never longer than a body may be, however much of it had to be escaped. */
 function fittingBody(words: string, where: string, notes: Notes): string {
-  for (let limit = BODY; ; limit -= 250) {
+  for (let limit = BODY_LIMIT; ; limit -= 250) {
     const cut = cutTo(limit, words);
     const body = markdownOf(cut);
-    if ([...body].length > BODY) continue;
+    if ([...body].length > BODY_LIMIT) continue;
     if (cut !== words) {
-      notes.add(where, `It has more than ${BODY.toLocaleString('en-GB')} characters: our pages show it cut at a word.`);
+      notes.add(
+        where,
+        `It has more than ${BODY_LIMIT.toLocaleString('en-GB')} characters: our pages show it cut at a word.`,
+      );
     }
     return body;
   }
