@@ -5,6 +5,7 @@ import { AreaPageDocument } from '#graphql.generated.ts';
 import { Page } from '#shell/page.tsx';
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
 import { Textarea } from '#ui/textarea.tsx';
+import { OPEN_GOVERNMENT_LICENCE } from '#words/licence.ts';
 import type { Route } from './+types/area-embed.ts';
 import { pathOf } from './area/path-of.ts';
 import { fragmentOf } from './embed/asked.server.ts';
@@ -85,11 +86,7 @@ export default function AreaEmbed({ loaderData }: Route.ComponentProps) {
       </section>
       <p className="govuk-body">
         You may use all of this under the{' '}
-        <a
-          className="govuk-link"
-          href="https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
-          rel="license"
-        >
+        <a className="govuk-link" href={OPEN_GOVERNMENT_LICENCE} rel="license">
           Open Government Licence v3.0
         </a>
         . Say where it comes from, as the paragraph does.

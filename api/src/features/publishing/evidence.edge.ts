@@ -10,8 +10,7 @@ import { headersOf, keyOfPage, send } from '#platform/front.ts';
 import { type Kept, kept, PublicCache } from '#platform/public-cache.ts';
 import { EvidenceQueries } from './evidence.queries.ts';
 import { evidenceFile } from './evidence-file.ts';
-
-const LICENCE = 'Contains public sector information licensed under the Open Government Licence v3.0.';
+import { ATTRIBUTION } from './export-tables.ts';
 
 /** `/areas/<force>/evidence.csv`: what the page of the evidence shows, for a spreadsheet. */
 @Controller()
@@ -34,7 +33,7 @@ export class EvidenceEdge {
       const read = () => this.evidence.of(force, { from, until }, this.clock.now());
       const evidence = await RequestContext.create(this.em, read);
       const name = `evidence-${evidence.force.path}-${evidence.from}-${evidence.until}.csv`;
-      const note = this.environment.mode === 'demo' ? `${DEMONSTRATION}.` : LICENCE;
+      const note = this.environment.mode === 'demo' ? `${DEMONSTRATION}.` : ATTRIBUTION;
       return kept(Buffer.from(evidenceFile(evidence, note)), {
         ...headersOf(response),
         'content-type': 'text/csv; charset=utf-8; header=present',

@@ -1,4 +1,5 @@
 import type { FigurePageQuery } from '#graphql.generated.ts';
+import { OPEN_GOVERNMENT_LICENCE } from '#words/licence.ts';
 import { type Measure, measureWords } from './measures.ts';
 
 interface Said {
@@ -28,5 +29,3 @@ export function figureOf({ figure: { update }, measure, url, publicUrl }: Said):
     license: OPEN_GOVERNMENT_LICENCE,
   };
 }
-
-const OPEN_GOVERNMENT_LICENCE = 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/';

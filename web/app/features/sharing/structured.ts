@@ -1,3 +1,5 @@
+import { OPEN_GOVERNMENT_LICENCE } from '#words/licence.ts';
+
 /** What pages are about, as https://schema.org says it: facts that stand on the page, and no others. */
 type Facts = Record<string, unknown>;
 
@@ -6,9 +8,6 @@ interface Where {
   name: string;
   force: { path: string; name: string };
 }
-
-/** Under which licence everything that is published here may be used again. */
-export const OPEN_GOVERNMENT_LICENCE = 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/';
 
 const areaUrl = (publicUrl: string, { path }: { path: string }) => `${publicUrl}/areas/${path}`;
 
