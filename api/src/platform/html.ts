@@ -44,6 +44,11 @@ const WHOLE: sanitizeHtml.IOptions = {
   allowVulnerableTags: true,
 };
 
+/** Text as HTML, to stand between tags: within one, quotes would end it. */
+export function asHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
 /**
  * HTML of somebody else, safe to show. Letter for letter as it came where nothing in it is unsafe, whatever way it
  * writes its entities; else with what is unsafe left out.

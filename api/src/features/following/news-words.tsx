@@ -1,4 +1,4 @@
-import { dayInWords, londonDate, momentInWords, shortDayInWords } from '@patchwork/calendar';
+import { dayInWords, londonDate, momentInWords } from '@patchwork/calendar';
 import { ranked } from '@patchwork/tally';
 import { Fragment, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
@@ -9,7 +9,7 @@ import type { Decision } from '#features/decisions/decision.entity.ts';
 import type { Meeting } from '#features/meetings/meeting.entity.ts';
 import type { Officer } from '#features/people/officer.entity.ts';
 import type { Priority } from '#features/priorities/priority.entity.ts';
-import type { Measure, ProgressUpdate } from '#features/priorities/progress-update.entity.ts';
+import { Measure, type ProgressUpdate } from '#features/priorities/progress-update.entity.ts';
 import type { Alert } from './alert.entity.ts';
 
 /** News in words. */
@@ -34,16 +34,6 @@ function who(officer: Officer): string {
   return name.includes(officer.title) ? name : `${name}, ${officer.title}`;
 }
 
-function measured({ name, value, outOf, before, unit, fromDay, toDay, source }: Measure): string {
-  const now = [number.format(value), typeof outOf !== 'number' ? null : `of ${number.format(outOf)}`, unit].filter(
-    Boolean,
-  );
-  const days = fromDay && [fromDay, ...(toDay && toDay !== fromDay ? [toDay] : [])].map(shortDayInWords).join(' to ');
-  const whence = [days, source && `counted by ${source}`].filter(Boolean).join(', ');
-  const earlier = typeof before !== 'number' ? '' : `, before: ${number.format(before)}`;
-  return `${name}: ${now.join(' ')}${earlier}${whence && ` (${whence})`}`;
-}
-
 /** What was done. The update with its priority, quarter, area, places, figures and author. */
 export function updateNews(update: ProgressUpdate): NewsWords {
   const priority = update.priority.unwrap();
@@ -58,7 +48,7 @@ export function updateNews(update: ProgressUpdate): NewsWords {
         {measures.length > 0 && (
           <ul>
             {measures.map((measure) => (
-              <li key={measure.id}>{measured(measure)}</li>
+              <li key={measure.id}>{Measure.inWords(measure)}</li>
             ))}
           </ul>
         )}

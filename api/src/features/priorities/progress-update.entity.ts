@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { DateText } from '@patchwork/calendar';
+import { type DateText, shortDayInWords } from '@patchwork/calendar';
 import { Area } from '#features/areas/area.entity.ts';
 import { Officer } from '#features/people/officer.entity.ts';
 import { Priority } from './priority.entity.ts';
@@ -84,6 +84,8 @@ const placeSchema = defineEntity({
 export class UpdatePlace extends placeSchema.class {}
 placeSchema.setClass(UpdatePlace);
 
+const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
+
 const measureSchema = defineEntity({
   name: 'Measure',
   checks: [
@@ -122,8 +124,22 @@ export class Measure extends measureSchema.class {
     const { outOf = null, before = null, unit = null, fromDay = null, toDay = null, source = null } = rest;
     return { id, name, value, outOf, before, unit, fromDay, toDay, source };
   }
+
+  /** "vehicles over 35 mph: 26 of 330 (1 November 2026 to 5 November 2026, counted by Speedwatch)". */
+  static inWords(this: void, { name, value, outOf, before, unit, fromDay, toDay, source }: MeasureFacts): string {
+    const now = [number.format(value), typeof outOf !== 'number' ? null : `of ${number.format(outOf)}`, unit].filter(
+      Boolean,
+    );
+    const days = fromDay && [fromDay, ...(toDay && toDay !== fromDay ? [toDay] : [])].map(shortDayInWords).join(' to ');
+    const whence = [days, source && `counted by ${source}`].filter(Boolean).join(', ');
+    const earlier = typeof before !== 'number' ? '' : `, before: ${number.format(before)}`;
+    return `${name}: ${now.join(' ')}${earlier}${whence && ` (${whence})`}`;
+  }
 }
 measureSchema.setClass(Measure);
+
+/** What a measure says. */
+export type MeasureFacts = Pick<MeasureKept, 'name' | 'value'> & Partial<Omit<MeasureKept, 'id'>>;
 
 /** A measure as a version keeps it. */
 export interface MeasureKept {

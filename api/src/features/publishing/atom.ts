@@ -1,4 +1,5 @@
 import { Feed } from 'feed';
+import { asHtml } from '#platform/html.ts';
 import type { NewsFeed } from './news-feed.ts';
 
 /** A feed without news was last changed then: it must say something (RFC 4287 §4.1.1), and always the same. */
@@ -21,8 +22,4 @@ export function atomOf({ id, title, description, pageUrl, selfUrl, entries }: Ne
     });
   }
   return feed.atom1();
-}
-
-function asHtml(words: string): string {
-  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,7 +1,8 @@
 import type { Parts } from '#features/areas/boundary.entity.ts';
+import { Measure, type MeasureFacts } from '#features/priorities/progress-update.entity.ts';
+import { asHtml } from '#platform/html.ts';
 import { type Captured, inOrder, type Json, served, stillSays, type Unmade } from './police-uk-captured.ts';
 import { isStillOf, largestRing, middleOf, pointOf, pointsOf } from './police-uk-ring.ts';
-import { type Figure, figureInWords, paragraphs } from './police-uk-words.ts';
 
 // From the facts of `police-uk.sql.ts` to the answers of data.police.uk: each field as it was captured while nothing was
 // changed here, else ours; every documented key always there.
@@ -35,6 +36,11 @@ interface Contact {
   contactPhone: string | null;
   reportUrl: string | null;
   chatUrl: string | null;
+}
+
+/** Plain words as HTML, a paragraph each; nothing for none. */
+function paragraphs(...words: (string | null)[]): string {
+  return words.map((each) => (each ? `<p>${asHtml(each)}</p>` : '')).join('');
 }
 
 /** A list inside a record, whose things have documented keys, too; nothing where it was missing. */
@@ -242,7 +248,7 @@ interface Update {
   body: string | null;
   bodyHtml: string;
   posted: string;
-  measures: Figure[];
+  measures: MeasureFacts[];
 }
 
 type Priority = Captured & {
@@ -260,7 +266,7 @@ export function prioritiesOf({ things, unmade }: { things: Priority[]; unmade: U
 function priorityOf(priority: Priority): Json {
   const { title, promise, agreed, update, record } = priority;
   const action =
-    update && [update.bodyHtml, ...update.measures.map((each) => paragraphs(figureInWords(each)))].join('');
+    update && [update.bodyHtml, ...update.measures.map((each) => paragraphs(Measure.inWords(each)))].join('');
   const ours = {
     issue: paragraphs(title, promise),
     'issue-date': agreed,

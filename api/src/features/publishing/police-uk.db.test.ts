@@ -72,7 +72,7 @@ describe('what is ours alone', () => {
       id: 'south',
       name: 'South',
       url_force: 'https://force.test',
-      description: '<p>Hills &amp; &quot;fens&quot;</p>',
+      description: '<p>Hills &amp; "fens"</p>',
       population: '0',
       contact_details: { email: 'south@force.test' },
       centre: { latitude: '52.5', longitude: '-0.0000004' },
@@ -190,8 +190,8 @@ describe('what is ours alone', () => {
     const [first] = (await ask('testshire/south/priorities')) as [Record<string, string>];
     expect(first).toEqual({ ...speeding, action: expect.any(String), 'action-date': '2022-09-02T13:30:15' });
     expect(first['action']?.replaceAll('\n', '')).toBe(
-      '<p><strong>Out</strong> twice</p><p>26 of 330 vehicles over 35 mph, counted on 1 September 2022 by A &amp; B.</p>' +
-        '<p>average speed: 33 mph, before: 38 mph.</p><p>1,234 fines.</p>',
+      '<p><strong>Out</strong> twice</p><p>vehicles over 35 mph: 26 of 330 (1 September 2022, counted by A &amp; B)</p>' +
+        '<p>average speed: 33 mph, before: 38</p><p>fines: 1,234</p>',
     );
     patch.clock.set('2022-09-15T12:00:00Z');
     expect(await ask('testshire/south/priorities')).toMatchObject([

@@ -12,9 +12,6 @@ const stands = (a: string, today: string): string => `(${a}.ended_on is null or 
 /** An instant as London's clocks show it, without a zone. */
 const wall = (instant: string): string => `to_char(${instant} at time zone 'Europe/London', 'YYYY-MM-DD"T"HH24:MI:SS')`;
 
-/** A day as people read it, `1 September 2022`. */
-const inWords = (day: string): string => `to_char(${day}, 'FMDD FMMonth YYYY')`;
-
 /** What was captured of a thing, and what the import made of it; for a left join `r`. */
 const CAPTURED = `'position', r.position, 'record', r.record, 'written', r.written`;
 
@@ -108,7 +105,7 @@ const newestUpdate = (p: string): string => `(
   select json_build_object('id', u.id, 'body', case when r.id is not null then u.body end, 'bodyHtml', u.body_html, 'posted', ${wall('u.posted_at')},
     'measures', ${list(
       `json_build_object('name', m.name, 'value', m.value, 'outOf', m.out_of, 'before', m.before, 'unit', m.unit,
-        'from', ${inWords('m.from_day')}, 'to', ${inWords('m.to_day')}, 'source', m.source)`,
+        'fromDay', m.from_day, 'toDay', m.to_day, 'source', m.source)`,
       'measure m where m.update_id = u.id',
       'm.position',
     )})
