@@ -27,6 +27,7 @@ import { Page } from '#shell/page.tsx';
 import { BackLink } from '#ui/back-link.tsx';
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
 import { Button } from '#ui/button.tsx';
+import { isRedrawn } from '#words/ended.ts';
 import type { Route } from './+types/area-follow.ts';
 import { pathOf } from './area/path-of.ts';
 import { chooseMails, followOnTheWay, mailsOf } from './following.server.ts';
@@ -110,13 +111,10 @@ export default function FollowArea({ loaderData, actionData }: Route.ComponentPr
 
 /** An area that has ended has no emails; what took its place has. */
 function EndedAreaToFollow({ area }: { area: AreaToFollow }) {
+  const title = isRedrawn(area) ? `${area.name} has new boundaries` : `No emails about ${area.name} any more`;
   return (
-    <Page
-      title={`No emails about ${area.name} any more`}
-      force={area.force}
-      before={<Breadcrumbs items={areaCrumbs(area, 'Emails')} />}
-    >
-      <h1 className="govuk-heading-l">No emails about {area.name} any more</h1>
+    <Page title={title} force={area.force} before={<Breadcrumbs items={areaCrumbs(area, 'Emails')} />}>
+      <h1 className="govuk-heading-l">{title}</h1>
       <WhatBecame area={area} />
       <p className="govuk-body">
         <a className="govuk-link" href="/me/mails">

@@ -40,6 +40,8 @@ test('a theme is said once, and never as the police abbreviate it', () => {
 test.each([
   [[], 'Girton ended on 1 May 2026.'],
   [['Oakington'], 'Girton ended on 1 May 2026. It is part of Oakington now.'],
+  [['Girton'], 'Girton has had new boundaries since 1 May 2026. It goes on as another area of the same name.'],
+  [['Girton', 'Milton'], 'Girton ended on 1 May 2026. It was divided between Girton and Milton.'],
   [['Oakington', 'Milton'], 'Girton ended on 1 May 2026. It was divided between Oakington and Milton.'],
 ])('an area that has ended says what became of it: %o', (names, words) => {
   const successors = names.map((name) => ({ name }));

@@ -4,12 +4,20 @@ import { arrayOf } from '#platform/database.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { Area } from './area.entity.ts';
 
+/** True where what took the place of an area is called the same: to residents it is the same place, drawn anew. */
+export function isRedrawn(name: string, successors: readonly string[]): boolean {
+  return successors.length === 1 && successors[0] === name;
+}
+
 /** What became of an area that ended, in one or two sentences; its successors by name, the largest first. */
 export function endedWords(
   { name, endedOn }: { name: string; endedOn: string },
   successors: readonly string[],
 ): string {
-  const ended = `${name} ended on ${shortDayInWords(endedOn)}.`;
+  const day = shortDayInWords(endedOn);
+  if (isRedrawn(name, successors))
+    return `${name} has had new boundaries since ${day}. It goes on as another area of the same name.`;
+  const ended = `${name} ended on ${day}.`;
   if (successors.length === 0) return ended;
   if (successors.length === 1) return `${ended} It is part of ${successors[0]} now.`;
   return `${ended} It was divided between ${new Intl.ListFormat('en-GB').format(successors)}.`;

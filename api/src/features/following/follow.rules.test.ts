@@ -41,6 +41,9 @@ test('emails go on only about what took the place of an area that has ended', ()
   expect(successionRefusal(old, [a, b], { id: 'c' })?.message).toBe(
     'Choose Ashton or Burton: that is what Old became.',
   );
+  expect(successionRefusal(old, [{ id: 'new', name: 'Old' }], null)?.message).toBe(
+    'Choose Old as it is now, with its new boundaries.',
+  );
   expect(successionRefusal(old, [], null)?.message).toMatch(/^No area took the place of Old\./);
   expect(successionRefusal({ ...old, hasEnded: false }, [], a)?.reason).toBe('AREA_STANDS');
 });

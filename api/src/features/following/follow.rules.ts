@@ -62,8 +62,11 @@ export function successionRefusal(
   }
   if (chosen && successors.some(({ id }) => id === chosen.id)) return null;
   const names = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(successors.map(({ name }) => name));
-  const message = names
-    ? `Choose ${names}: that is what ${ended.name} became.`
-    : `No area took the place of ${ended.name}. Find another area, and follow that.`;
-  return new Refusal('NOT_A_SUCCESSOR', message, 'areaPath');
+  return new Refusal('NOT_A_SUCCESSOR', whatToChoose(ended.name, names), 'areaPath');
+}
+
+function whatToChoose(name: string, successors: string): string {
+  if (!successors) return `No area took the place of ${name}. Find another area, and follow that.`;
+  if (successors === name) return `Choose ${name} as it is now, with its new boundaries.`;
+  return `Choose ${successors}: that is what ${name} became.`;
 }

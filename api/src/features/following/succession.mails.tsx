@@ -1,7 +1,7 @@
 import { momentInWords } from '@patchwork/calendar';
 import { Fragment, type ReactNode } from 'react';
 import type { Area } from '#features/areas/area.entity.ts';
-import { endedWords } from '#features/areas/ended.queries.ts';
+import { endedWords, isRedrawn } from '#features/areas/ended.queries.ts';
 import { Address, letter } from '#platform/mail/letter.tsx';
 import { type FollowingFacts, type Letter, NEUTRAL, of } from './following.mails.tsx';
 import type { Succession } from './successions.queries.ts';
@@ -39,18 +39,19 @@ export async function successionLetter(
   );
 }
 
+const namesOf = (areas: readonly Area[]): string[] => areas.map(({ name }) => name);
+
 function headingOf({ area: { name }, successors }: Succession): string {
   if (successors.length === 0) return `${name} has ended`;
+  if (isRedrawn(name, namesOf(successors))) return `${name} has new boundaries`;
   if (successors.length === 1) return `${name} is part of ${successors[0]?.name} now`;
   return `${name} was divided: which part is yours?`;
 }
 
 function Became({ facts, succession }: { facts: FollowingFacts; succession: Succession }): ReactNode {
   const { area, successors } = succession;
-  const ended = endedWords(
-    { name: area.name, endedOn: area.endedOn as string },
-    successors.map(({ name }) => name),
-  );
+  const names = namesOf(successors);
+  const ended = endedWords({ name: area.name, endedOn: area.endedOn as string }, names);
   return (
     <>
       <p>{ended}</p>
@@ -62,7 +63,9 @@ function Became({ facts, succession }: { facts: FollowingFacts; succession: Succ
         </p>
       ))}
       <p>
-        What was done in {area.name} while it was an area stays here: <Address url={addressOf(facts, area)} />
+        What was done in {area.name}{' '}
+        {isRedrawn(area.name, names) ? 'within its old boundaries' : 'while it was an area'} stays here:{' '}
+        <Address url={addressOf(facts, area)} />
       </p>
     </>
   );

@@ -89,6 +89,28 @@ describe('one area took its place', () => {
     });
   });
 
+  test('called the same, it is the same place with new boundaries', async () => {
+    const [email, redrawn] = [anAddress(), 'testshire/south/old'];
+    const by = await somebody(email);
+    await ends([redrawn]);
+    await tell();
+    const [mail] = await desk.mails(email);
+    expect(mail?.subject).toBe('old has new boundaries');
+    for (const part of [mail?.text.replace(/\s+/g, ' '), mail?.html]) {
+      expect(part).toContain(
+        'old has had new boundaries since 14 September 2022. It goes on as another area of the same name.',
+      );
+      expect(part).toContain('We moved your emails and your home there');
+      expect(part).toContain('What was done in old within its old boundaries stays here:');
+      expect(part).toContain(`/areas/${redrawn}`);
+      expect(part).not.toContain('part of');
+    }
+    const text = `mutation { followArea(input: { areaPath: "${OLD}", frequency: DAILY }) { ... on Refusal { message } } }`;
+    expect((await by.ask(text)).data.followArea.message).toMatch(
+      /^old has had new boundaries since 14 September 2022\./,
+    );
+  });
+
   test('two who look at once leave one mail', async () => {
     const email = anAddress();
     await somebody(email);

@@ -1,20 +1,26 @@
 import type { AreaEndedFragment } from '#graphql.generated.ts';
 import { InsetText } from '#ui/inset-text.tsx';
-import { endedWords } from '#words/ended.ts';
+import { endedWords, isRedrawn } from '#words/ended.ts';
 
 /** What became of an area that has ended, with links to what took its place; nothing for one that is there. */
 export function WhatBecame({ area }: { area: AreaEndedFragment & { name: string } }) {
   const { name, endedOn, successors } = area;
   if (!endedOn) return null;
+  const [only] = successors.length === 1 ? successors : [];
   return (
     <InsetText>
       <p className="govuk-body">
-        <strong>{endedWords({ name, endedOn })}</strong>{' '}
-        {successors.length === 1 && (
-          <>
-            It is part of <AreaLink area={successors[0] as (typeof successors)[number]} /> now.
-          </>
-        )}
+        <strong>{endedWords({ name, endedOn, successors })}</strong>{' '}
+        {only &&
+          (isRedrawn({ name, successors }) ? (
+            <>
+              See <AreaLink area={{ ...only, name: `${name} as it is now` }} />.
+            </>
+          ) : (
+            <>
+              It is part of <AreaLink area={only} /> now.
+            </>
+          ))}
         {successors.length > 1 && 'It was divided between:'}
         {successors.length === 0 && (
           <a className="govuk-link" href="/">

@@ -30,7 +30,7 @@ export function EndedFollow({ follow: { id, area }, result }: EndedFollowProps) 
         {name}
       </h2>
       <p className="govuk-body">
-        {endedWords({ name, endedOn: endedOn as string })}
+        {endedWords({ name, endedOn: endedOn as string, successors })}
         {successors.length === 0 && ' No area took its place, so no emails about it come any more.'}
       </p>
       <Form form={form}>

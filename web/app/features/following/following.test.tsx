@@ -170,6 +170,17 @@ describe('the emails about an area that has ended', () => {
     expect(formOf(page).querySelectorAll('[name=to]')).toHaveLength(1);
   });
 
+  test('are about one with new boundaries where it goes on under the same name', () => {
+    const redrawn = [ended(['Girton'])];
+    for (const element of [
+      <MailChoices key="all" follows={redrawn} settings={theSettings()} />,
+      <MyEmails key="mine" follows={redrawn} settings={theSettings()} />,
+    ]) {
+      expect(textOf(shown(element))).toContain('Girton has had new boundaries since 1 May 2026.');
+      expect(textOf(shown(element))).not.toContain('ended');
+    }
+  });
+
   test('are to be chosen, my own page says', () => {
     const mine = shown(<MyEmails follows={[ended(['Oakington'])]} settings={theSettings()} />);
     expect(textOf(mine)).toContain('Girton ended on 1 May 2026. Choose what becomes of these emails.');

@@ -35,6 +35,14 @@ test('whoever lives in an area that has ended is asked where, with nothing chose
   expect(page.querySelector('button')?.value).toBe('home');
 });
 
+test('a home that goes on under the same name has new boundaries, and has not ended', () => {
+  const [oakington] = successors;
+  const page = shown(<EndedHome me={me({ endedOn: '2026-05-01', successors: [{ ...oakington, name: 'Girton' }] })} />);
+  expect(textOf(page.querySelector('h2'))).toBe('Your home area has new boundaries');
+  expect(textOf(page)).toContain('Girton has had new boundaries since 1 May 2026.');
+  expect(textOf(page)).not.toContain('ended');
+});
+
 test('whoever has voted reads how far their home can move, and until when', () => {
   const held = shown(<EndedHome me={me({ endedOn: '2026-05-01', successors }, '2026-05-03T18:00:00Z')} />);
   expect(textOf(held)).toContain('until Sunday 3 May 2026 at 7pm your home moves only within its neighbourhood');

@@ -5,7 +5,7 @@ import type { FormResult } from '#forms/read-form.server.ts';
 import type { MyselfFragment } from '#graphql.generated.ts';
 import { Button } from '#ui/button.tsx';
 import { Radios } from '#ui/choices.tsx';
-import { endedWords } from '#words/ended.ts';
+import { endedWords, isRedrawn } from '#words/ended.ts';
 
 /** The id of the form about a home that has ended. */
 export const ENDED_HOME = 'ended-home';
@@ -18,10 +18,10 @@ export function EndedHome({ me: { homeArea, homeHeldUntil }, result }: { me: Mys
   return (
     <section className="app-followed" aria-labelledby="ended-home-heading">
       <h2 className="govuk-heading-m" id="ended-home-heading">
-        Your home area has ended
+        {isRedrawn({ name, successors }) ? 'Your home area has new boundaries' : 'Your home area has ended'}
       </h2>
       <p className="govuk-body">
-        {endedWords({ name, endedOn })}
+        {endedWords({ name, endedOn, successors })}
         {successors.length === 0 && ' No area took its place.'}
         {homeHeldUntil &&
           ` You have voted there: until ${momentInWords(new Date(homeHeldUntil))} your home moves only within its neighbourhood.`}

@@ -66,6 +66,14 @@ describe('an area on another site', () => {
     });
   });
 
+  test('that goes on under the same name has new boundaries, and has not ended', () => {
+    const now = { ...milton, name: 'The Patch' };
+    expect(noticeOf(anArea({ endedOn: '2026-11-01', successors: [now] }), around)).toMatchObject({
+      opening: 'The Patch has had new boundaries since 1 November 2026. Now see:',
+      next: [{ words: 'The Patch', url: 'https://patchwork.test/areas/force/patch/milton' }],
+    });
+  });
+
   test('leaves out words that were taken back', () => {
     const gone = anUpdate({ withdrawnAt: '2026-11-20T10:00:00Z', body: null, bodyHtml: null });
     const quarter = { ...anArea().currentQuarter, priorities: [told({ title: 'Speeding' }, [gone])] };

@@ -56,10 +56,7 @@ export function noticeOf(area: AreaShown, { publicUrl, mode, now }: Surroundings
 function endedNotice(area: AreaShown, { publicUrl, mode, now }: Surroundings): Notice {
   return {
     title: area.name,
-    opening: [
-      endedWords({ name: area.name, endedOn: area.endedOn as string }),
-      area.successors.length > 0 && 'Now see:',
-    ]
+    opening: [endedWords({ ...area, endedOn: area.endedOn as string }), area.successors.length > 0 && 'Now see:']
       .filter(Boolean)
       .join(' '),
     priorities: [],
