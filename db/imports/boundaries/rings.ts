@@ -47,6 +47,7 @@ const pointName = (point: readonly number[]) => `${point[0]}, ${point[1]}`;
 
 function ringOf(ring: unknown, name: string): Ring {
   if (!Array.isArray(ring)) throw new Wrong(`${name} is no list of points.`);
+  if (ring.length === 0) throw new Wrong(`${name} has no points.`);
   return ring.map((point, i) => {
     const [lng, lat] = Array.isArray(point) ? point : [];
     if (Number.isFinite(lng) && Number.isFinite(lat)) return [lng, lat];
@@ -77,8 +78,7 @@ function checkPlace(parts: Parts): void {
 }
 
 function checkRing(ring: Ring, name: string): void {
-  const [first, last] = [ring[0], ring.at(-1)];
-  if (!first || !last) throw new Wrong(`${name} has no points.`);
+  const [first, last] = [ring[0], ring.at(-1)] as [Ring[number], Ring[number]];
   if (first[0] !== last[0] || first[1] !== last[1])
     throw new Wrong(
       `${name} is not closed: it begins at ${pointName(first)} and ends at ${pointName(last)}. Its last point must be its first.`,
