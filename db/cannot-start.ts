@@ -1,2 +1,5 @@
-/** Why Patchwork does not start here, in words for the person who started it: printed alone, without a stack. */
+/**
+ * Why Patchwork does not start here, or why a command cannot do what it was asked to, in words for whoever started it:
+ * printed alone, without a stack.
+ */
 export class CannotStart extends Error {}

@@ -3,7 +3,6 @@ import { openDatabase } from '../database.ts';
 import { migrate } from '../migrate.ts';
 import { settingsOf } from '../settings.ts';
 import { askedBy, HELP } from './police-uk/asked-by.ts';
-import { CannotImport } from './police-uk/cannot-import.ts';
 import { progressOn } from './police-uk/progress.ts';
 import { run } from './police-uk/run.ts';
 
@@ -41,6 +40,6 @@ async function importNow(): Promise<void> {
 try {
   await importNow();
 } catch (error) {
-  console.error(error instanceof CannotStart || error instanceof CannotImport ? error.message : error);
+  console.error(error instanceof CannotStart ? error.message : error);
   process.exitCode = 1;
 }

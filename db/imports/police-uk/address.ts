@@ -1,4 +1,4 @@
-import { CannotImport } from './cannot-import.ts';
+import { CannotStart } from '../../cannot-start.ts';
 
 /** An address below `/api`, part by part as they are meant: `['cambridgeshire', 'Ab 1', 'events']`. */
 export type Address = readonly string[];
@@ -11,11 +11,11 @@ export function written(address: Address): string {
 /**
  * Refuses an id that would lead elsewhere when it is part of an address or of a file's name.
  *
- * @throws CannotImport
+ * @throws CannotStart
  */
 export function checkedId(id: string, from: string): string {
   if (/^\.*$/.test(id) || !id.isWellFormed() || id.includes('\0')) {
-    throw new CannotImport(`${from} names the id ${JSON.stringify(id)}, which cannot be part of an address.`);
+    throw new CannotStart(`${from} names the id ${JSON.stringify(id)}, which cannot be part of an address.`);
   }
   return id;
 }

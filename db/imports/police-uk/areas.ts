@@ -1,5 +1,5 @@
 import { pathFor, slugOf } from '@patchwork/api/seeding';
-import { CannotImport } from './cannot-import.ts';
+import { CannotStart } from '../../cannot-start.ts';
 import type { Sure, Written, WrittenArea, WrittenNeighbourhood } from './mapped.ts';
 import { changesOf, type Stored } from './reconcile.ts';
 import type { Work } from './work.ts';
@@ -36,7 +36,7 @@ export async function importForce(
     return stored ? again(work, mapped, stored, here) : takeOver(work, mapped, here);
   }
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(mapped.key)) {
-    throw new CannotImport(
+    throw new CannotStart(
       `The id of the force is ${JSON.stringify(mapped.key)}. Here it is the force’s address too, so it must be of small letters, digits and single hyphens.`,
     );
   }
@@ -110,7 +110,7 @@ function freePath(
     const path = pathFor(force, 'NEIGHBOURHOOD', slug);
     if (typeof path === 'string' && !areas.has(path)) return path;
   }
-  throw new CannotImport(`There is no free address for the neighbourhood ${key}.`);
+  throw new CannotStart(`There is no free address for the neighbourhood ${key}.`);
 }
 
 /** An area that was here before its first import keeps what it says of itself; what it leaves open is filled. */

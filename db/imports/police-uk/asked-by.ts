@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type DateText, isDateText } from '@patchwork/calendar';
-import { CannotImport } from './cannot-import.ts';
+import { CannotStart } from '../../cannot-start.ts';
 
 export const HELP = `npm run import:police-uk -- --force ID [options]
 
@@ -34,15 +34,15 @@ const API = 'https://data.police.uk/api';
 /**
  * The command line as what is asked; null where only the help is.
  *
- * @throws CannotImport with what is wrong, and the help
+ * @throws CannotStart with what is wrong, and the help
  */
 export function askedBy(args: readonly string[]): Asked | null {
   const values = parsed(args);
   if (values.help) return null;
   const { force, from = API, save, 'valid-from': validFrom } = values;
-  if (!force) throw new CannotImport(`Name the force: --force cambridgeshire.\n\n${HELP}`);
+  if (!force) throw new CannotStart(`Name the force: --force cambridgeshire.\n\n${HELP}`);
   if (validFrom !== undefined && !isDateText(validFrom)) {
-    throw new CannotImport(`--valid-from ${validFrom} is no date. Write it like 2026-11-23.`);
+    throw new CannotStart(`--valid-from ${validFrom} is no date. Write it like 2026-11-23.`);
   }
   const [isDryRun, skipMissing] = [Boolean(values['dry-run']), Boolean(values['skip-missing'])];
   return { force, from, save, isDryRun, skipMissing, validFrom };
@@ -61,6 +61,6 @@ function parsed(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {
-    throw new CannotImport(`${(error as Error).message}\n\n${HELP}`);
+    throw new CannotStart(`${(error as Error).message}\n\n${HELP}`);
   }
 }

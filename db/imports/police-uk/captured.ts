@@ -1,6 +1,6 @@
 import { policeUk } from '@patchwork/api/seeding';
+import { CannotStart } from '../../cannot-start.ts';
 import { type Address, checkedId } from './address.ts';
-import { CannotImport } from './cannot-import.ts';
 import { readAs } from './json.ts';
 import { type KeptAnswers, saveIn } from './kept-answers.ts';
 import type { Notes } from './notes.ts';
@@ -50,28 +50,28 @@ const AT_ONCE = 4;
 /**
  * Everything of one force, fetched and found to be what data.police.uk answers, before anything is made of it.
  *
- * @throws CannotImport with the address or file, the line and the reason
+ * @throws CannotStart with the address or file, the line and the reason
  */
 export async function capture(asked: Capturing): Promise<Captured> {
   const { forceId, notes, source, skipMissing } = asked;
   const get = getter(asked);
   const listed = await get(['forces'], policeUk.NamedListShape);
   const force = await get(['forces', checkedId(forceId, '--force')], policeUk.ForceShape);
-  if (!force) throw new CannotImport(noSuchForce(asked, listed));
+  if (!force) throw new CannotStart(noSuchForce(asked, listed));
   if (force.id !== forceId) {
-    throw new CannotImport(`${source.placeOf(['forces', forceId])} is about the force ${JSON.stringify(force.id)}.`);
+    throw new CannotStart(`${source.placeOf(['forces', forceId])} is about the force ${JSON.stringify(force.id)}.`);
   }
   const people = await get(['forces', forceId, 'people'], policeUk.PeopleShape);
   if (!people) missing(['forces', forceId, 'people'], 'the people of the force');
   const list = await get([forceId, 'neighbourhoods'], policeUk.NamedListShape);
-  if (!list) throw new CannotImport(`${source.placeOf([forceId, 'neighbourhoods'])} is not there: nothing to import.`);
+  if (!list) throw new CannotStart(`${source.placeOf([forceId, 'neighbourhoods'])} is not there: nothing to import.`);
   const once = [...new Map(list.toReversed().map((one) => [one.id, one])).values()].reverse();
   if (once.length < list.length) notes.add('The list of neighbourhoods', 'It names an id twice; it is taken once.');
 
   function missing(address: Address, what: string): null {
     const place = source.placeOf(address);
     if (!skipMissing) {
-      throw new CannotImport(`${place} is not there (404). With --skip-missing the rest is imported without it.`);
+      throw new CannotStart(`${place} is not there (404). With --skip-missing the rest is imported without it.`);
     }
     notes.add(place, `It is not there, so ${what} could not be imported. What was imported before stays.`);
     return null;
@@ -86,7 +86,7 @@ export async function capture(asked: Capturing): Promise<Captured> {
     const said = await get(at, policeUk.NeighbourhoodShape);
     if (!said) return missing(at, `the neighbourhood ${called}`);
     if (said.id !== id) {
-      throw new CannotImport(`${source.placeOf(at)} is about the neighbourhood ${JSON.stringify(said.id)}.`);
+      throw new CannotStart(`${source.placeOf(at)} is about the neighbourhood ${JSON.stringify(said.id)}.`);
     }
     const list = async <T extends policeUk.Shape>(part: string, shape: T) =>
       (await get([...at, part], shape)) ?? missing([...at, part], `the ${part} of ${called}`);

@@ -33,7 +33,7 @@ const OFFICERS = 7_281_827;
  * Makes of what was captured of a force what it is here, in one transaction: all of it or, on an error, a kill or a dry
  * run, nothing.
  *
- * @throws CannotImport where the force can have no address here
+ * @throws CannotStart where the force can have no address here
  */
 export async function importCaptured(ownerUrl: string, captured: Captured, asked: Importing): Promise<Counts> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'patchwork import' });

@@ -1,25 +1,25 @@
 import type { policeUk } from '@patchwork/api/seeding';
-import { CannotImport } from './cannot-import.ts';
+import { CannotStart } from '../../cannot-start.ts';
 import type { Answer } from './source.ts';
 
 /**
  * An answer as JSON of the shape that its address is to have.
  *
- * @throws CannotImport with the address or file, the line where there is one, and what is wrong
+ * @throws CannotStart with the address or file, the line where there is one, and what is wrong
  */
 export function readAs<T extends policeUk.Shape>({ text, from }: Answer, shape: T): policeUk.Said<T> {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new CannotImport(`${from}, line ${lineOf(text, error as Error)}: ${reasonOf(text, error as Error)}`);
+    throw new CannotStart(`${from}, line ${lineOf(text, error as Error)}: ${reasonOf(text, error as Error)}`);
   }
   const { success, error } = shape.safeParse(value);
   // The shape is only asked: keys stay in the order in which they came.
   if (success) return value as policeUk.Said<T>;
   const [issue] = error.issues;
   const where = issue?.path.length ? `${issue.path.map(String).join(' › ')}: ` : '';
-  throw new CannotImport(`${from} is not what data.police.uk answers there: ${where}${issue?.message}.`);
+  throw new CannotStart(`${from} is not what data.police.uk answers there: ${where}${issue?.message}.`);
 }
 
 function lineOf(text: string, { message }: Error): number {

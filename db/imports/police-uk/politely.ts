@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { CannotImport } from './cannot-import.ts';
+import { CannotStart } from '../../cannot-start.ts';
 
 /** How we behave towards somebody else's machine. */
 export interface Manners {
@@ -26,7 +26,7 @@ const LONGEST_WAIT = 5 * 60_000;
  * are tried again, each time after a longer wait or the one that `Retry-After` names, during which nobody asks at all.
  * Answers null for a 404.
  *
- * @throws CannotImport with the address and the reason where there is no answer in the end
+ * @throws CannotStart with the address and the reason where there is no answer in the end
  */
 export function politely(manners: Manners): (url: string) => Promise<string | null> {
   const gap = 1_000 / manners.perSecond;
@@ -43,13 +43,11 @@ export function politely(manners: Manners): (url: string) => Promise<string | nu
       const met = await askOnce(url, manners.patience);
       if ('text' in met) return met.text;
       if (!met.isPassing || tried === manners.tries) {
-        throw new CannotImport(`${url}: ${met.why}${tried > 1 ? `, ${tried} times` : ''}.`);
+        throw new CannotStart(`${url}: ${met.why}${tried > 1 ? `, ${tried} times` : ''}.`);
       }
       const wait = met.retryAfter ?? manners.firstWait * 2 ** (tried - 1);
       if (wait > LONGEST_WAIT) {
-        throw new CannotImport(
-          `${url}: ${met.why}, and asks to be left alone for ${Math.ceil(wait / 60_000)} minutes.`,
-        );
+        throw new CannotStart(`${url}: ${met.why}, and asks to be left alone for ${Math.ceil(wait / 60_000)} minutes.`);
       }
       free = Math.max(free, Date.now() + wait);
     }

@@ -22,7 +22,7 @@ export interface Run {
 /**
  * Captures all of a force, then makes of it what it is here; the report.
  *
- * @throws CannotImport with the address or file, the line and the reason; nothing is imported then
+ * @throws CannotStart with the address or file, the line and the reason; nothing is imported then
  */
 export async function run({ asked, ownerUrl, dataFolder, now, manners = MANNERS, ...told }: Run): Promise<string> {
   const notes = new Notes();

@@ -21,7 +21,7 @@ export interface Source {
   /**
    * The answer of an address; null where there is none (a 404, no such file).
    *
-   * @throws CannotImport where it cannot be had
+   * @throws CannotStart where it cannot be had
    */
   answerOf(address: Address): Promise<Answer | null>;
 }
