@@ -1,10 +1,7 @@
-import { CannotStart } from '../cannot-start.ts';
-import { openDatabase } from '../database.ts';
-import { migrate } from '../migrate.ts';
-import { settingsOf } from '../settings.ts';
+import { obey, onMigratedDatabase } from '../command.ts';
+import { progressOn } from '../progress.ts';
 import { askedBy, usage } from './boundaries/asked.ts';
 import { importBoundaries } from './boundaries/import-boundaries.ts';
-import { progressOn } from './boundaries/progress.ts';
 import { said } from './boundaries/said.ts';
 
 /**
@@ -15,24 +12,12 @@ async function importNow(): Promise<void> {
   const now = new Date();
   const asked = askedBy(process.argv.slice(2), now);
   if (asked === null) return console.log(usage);
-  const database = await openDatabase(settingsOf(process.env), { join: true });
-  try {
-    for (const warning of database.warnings) console.warn(`Warning: ${warning}`);
-    await migrate(database.ownerUrl, database.appUrl);
+  await onMigratedDatabase(async ({ ownerUrl }) => {
     const began = performance.now();
-    const imported = await importBoundaries(database.ownerUrl, asked, now, (bytes) =>
-      progressOn(process.stderr, bytes),
-    );
+    const imported = await importBoundaries(ownerUrl, asked, now, (look) => progressOn(process.stderr, look));
     console.log(said(asked, imported));
     console.log(`That took ${((performance.now() - began) / 1000).toFixed(1)} s. Maps say: ${asked.source}`);
-  } finally {
-    await database.close();
-  }
+  });
 }
 
-try {
-  await importNow();
-} catch (error) {
-  console.error(error instanceof CannotStart ? error.message : error);
-  process.exitCode = 1;
-}
+await obey(importNow);

@@ -1,10 +1,7 @@
-import { CannotStart } from '../cannot-start.ts';
-import { openDatabase } from '../database.ts';
-import { migrate } from '../migrate.ts';
-import { settingsOf } from '../settings.ts';
-import { askedBy, usageOfPostcodes } from './postcodes/asked.ts';
+import { obey, onMigratedDatabase } from '../command.ts';
+import { progressOn, written } from '../progress.ts';
+import { askedBy, usage } from './postcodes/asked.ts';
 import { type Imported, importPostcodes } from './postcodes/import-postcodes.ts';
-import { progressOn } from './postcodes/progress.ts';
 
 /**
  * `npm run import:postcodes -- FILE`: the postcodes of the ONS Postcode Directory or of Code-Point Open, by which people
@@ -12,23 +9,15 @@ import { progressOn } from './postcodes/progress.ts';
  */
 async function importNow(): Promise<void> {
   const path = askedBy(process.argv.slice(2));
-  if (path === null) return console.log(usageOfPostcodes());
-  const database = await openDatabase(settingsOf(process.env), { join: true });
-  try {
-    for (const warning of database.warnings) console.warn(`Warning: ${warning}`);
-    await migrate(database.ownerUrl, database.appUrl);
+  if (path === null) return console.log(usage);
+  await onMigratedDatabase(async ({ ownerUrl }) => {
     const began = performance.now();
-    const imported = await importPostcodes(database.ownerUrl, path, new Date(), (bytes) =>
-      progressOn(process.stderr, bytes),
-    );
+    const imported = await importPostcodes(ownerUrl, path, new Date(), (look) => progressOn(process.stderr, look));
     console.log(said(imported, (performance.now() - began) / 1000));
-  } finally {
-    await database.close();
-  }
+  });
 }
 
 function said({ kept, ended, nowhere, northernIrish, format, source }: Imported, seconds: number): string {
-  const written = (number: number) => number.toLocaleString('en-GB');
   const rows = kept + ended + nowhere;
   const lines = [
     `${written(kept)} postcodes of ${format} are in use now. Left out: ${written(ended)} that have ended, ${written(nowhere)} without a place.`,
@@ -42,9 +31,4 @@ function said({ kept, ended, nowhere, northernIrish, format, source }: Imported,
   return lines.join('\n');
 }
 
-try {
-  await importNow();
-} catch (error) {
-  console.error(error instanceof CannotStart ? error.message : error);
-  process.exitCode = 1;
-}
+await obey(importNow);

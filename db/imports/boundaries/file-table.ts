@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import type pg from 'pg';
 import { CannotStart } from '../../cannot-start.ts';
+import { type Look, type Shown, written } from '../../progress.ts';
 import type { Asked } from './asked.ts';
 import { featuresOf, type Read } from './features.ts';
-import type { Shown } from './progress.ts';
 import { isProblem, type Problem, problemOf, type Shape, shapeOf } from './shape.ts';
 
 /** So many are listed; whoever has more mends these first. */
@@ -18,6 +18,20 @@ const TABLE = `create temporary table import_shape (
   west float8 not null, south float8 not null, east float8 not null, north float8 not null, parts json not null
 ) on commit drop`;
 
+/** How far the reading of a file has come. */
+export interface Reading {
+  bytes: number;
+  features: number;
+}
+
+/** How that is shown, of a file of so many bytes. */
+export const lookOf = (total: number): Look<Reading> => ({
+  reached: ({ bytes }) => ({ done: bytes, total }),
+  format: '{bar} {percentage} %, {features} features, {eta_formatted} to go',
+  words: ({ features }) => ({ features: written(features) }),
+  line: ({ bytes, features }) => `${Math.floor((bytes * 10) / total) * 10} % read, ${written(features)} features`,
+});
+
 /**
  * Reads the file into the temporary table `import_shape`, and checks each feature of it.
  *
@@ -27,25 +41,26 @@ const TABLE = `create temporary table import_shape (
 export async function readIntoTable(
   client: pg.ClientBase,
   asked: Asked,
-  shown: (bytes: number) => Shown,
+  shown: (look: Look<Reading>) => Shown<Reading>,
 ): Promise<number> {
   const bytes = await stat(asked.file).then(
     ({ size }) => size,
     () => 0,
   );
-  const progress = shown(bytes);
+  const progress = shown(lookOf(bytes));
   await client.query(TABLE);
   const read: Read = { bytes: 0 };
   const problems: Problem[] = [];
   const seen = new Map<string, number>();
   const batch = new Batch(client);
   try {
+    progress.tell({ bytes: 0, features: 0 });
     for await (const feature of featuresOf(asked.file, read)) {
       const shape = withoutDouble(shapeOf(feature, asked), seen);
       if (isProblem(shape)) problems.push(shape);
       else if (problems.length === 0) await batch.add(shape);
       if (problems.length === MOST_PROBLEMS || problems[0]?.isOfAll) break;
-      progress.tell(read.bytes, feature.number);
+      progress.tell({ bytes: read.bytes, features: feature.number });
     }
     await batch.write();
   } finally {

@@ -1,15 +1,15 @@
 import { londonDate } from '@patchwork/calendar';
 import pg from 'pg';
 import { CannotStart } from '../../cannot-start.ts';
+import { type Look, type Shown, written } from '../../progress.ts';
 import type { Settled } from '../succession.ts';
 import type { Asked } from './asked.ts';
 import { type Dated, dateBoundaries } from './dated-boundaries.ts';
 import { type Ended, endAreas } from './ended-areas.ts';
-import { readIntoTable } from './file-table.ts';
+import { type Reading, readIntoTable } from './file-table.ts';
 import { drawMaps } from './maps.ts';
 import { type Matched, match } from './matching.ts';
 import { type Added, addAreas, keepCodes } from './new-areas.ts';
-import type { Shown } from './progress.ts';
 import { type Into, intoOf } from './where.ts';
 
 /** Any number, the same for all: two imports at once take turns. */
@@ -30,14 +30,14 @@ export interface Imported {
  * Brings the boundaries of a file into the database, in one transaction: all of it or, on an error or a kill, nothing.
  * Doing it again changes nothing.
  *
- * @param shown shows how far the reading of so many bytes has come
+ * @param shown shows how far the reading has come
  * @throws CannotStart with the line and the reason, where the file cannot be imported
  */
 export async function importBoundaries(
   ownerUrl: string,
   asked: Asked,
   now: Date,
-  shown: (bytes: number) => Shown,
+  shown: (look: Look<Reading>) => Shown<Reading>,
 ): Promise<Imported> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'patchwork import' });
   await client.connect();
@@ -78,7 +78,7 @@ function nothingMatched({ file, kind, codeField }: Asked, { shared, strangers }:
   const codes = strangers.slice(0, 3).map(({ name, code }) => `${name} (${code})`);
   if (shared.length === features)
     return `Nothing was imported: each code of ${file} is carried by several areas here, or with others of its kind, so it is nobody’s own boundary.`;
-  return `Nothing was imported: none of the ${features.toLocaleString('en-GB')} features of ${file} is an area here, like ${codes.join(', ')}. Check that ${codeField} holds their codes and that ${kind} is their kind; or name with --into the neighbourhood or force whose areas they are to become.`;
+  return `Nothing was imported: none of the ${written(features)} features of ${file} is an area here, like ${codes.join(', ')}. Check that ${codeField} holds their codes and that ${kind} is their kind; or name with --into the neighbourhood or force whose areas they are to become.`;
 }
 
 /** An import that changed nothing is no deed. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import pg from 'pg';
+import { unseen } from '../../progress.ts';
 import { aCell, aFeature } from './a-map.ts';
 import { askedBy } from './asked.ts';
 import { type Imported, importBoundaries } from './import-boundaries.ts';
@@ -54,7 +55,7 @@ export function onATrial(make: () => Promise<OwnDatabase>) {
     const kind = words.includes('--kind') ? [] : ['--kind', 'WARD'];
     const asked = askedBy([path, '--code-field', 'WD13CD', '--name-field', 'WD13NM', ...kind, ...words], NOW);
     if (!asked) throw new Error('That asks for help.');
-    const imported = await importBoundaries(database.ownerUrl, asked, NOW, () => ({ tell() {}, end() {} }));
+    const imported = await importBoundaries(database.ownerUrl, asked, NOW, () => unseen);
     return { ...imported, said: said(asked, imported) };
   }
 

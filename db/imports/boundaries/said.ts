@@ -1,4 +1,5 @@
 import { shortDayInWords } from '@patchwork/calendar';
+import { written } from '../../progress.ts';
 import type { Asked } from './asked.ts';
 import type { Imported } from './import-boundaries.ts';
 
@@ -35,8 +36,6 @@ export function said(asked: Asked, imported: Imported): string {
   ];
   return lines.filter(Boolean).join('\n');
 }
-
-const written = (number: number) => number.toLocaleString('en-GB');
 
 function counts(parts: readonly [number, string][]): string {
   return (

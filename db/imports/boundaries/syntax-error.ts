@@ -1,5 +1,6 @@
 import { verifyFile } from 'stream-json/file/verifier.js';
 import { CannotStart } from '../../cannot-start.ts';
+import { written } from '../../progress.ts';
 
 /**
  * Where and why a file is no JSON, in a sentence: it is read once more by what counts lines and columns.
@@ -29,5 +30,5 @@ function unreadable(path: string, error: NodeJS.ErrnoException): CannotStart {
 /** How far the reading had come. */
 export function afterFeatures(features: number): string {
   if (features === 0) return 'before the first feature';
-  return features === 1 ? 'after one whole feature' : `after ${features.toLocaleString('en-GB')} whole features`;
+  return features === 1 ? 'after one whole feature' : `after ${written(features)} whole features`;
 }

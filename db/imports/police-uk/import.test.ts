@@ -1,4 +1,6 @@
 import { describe, expect, jest, test } from '@jest/globals';
+import { aLog, aTerminal } from '../../jest/a-stream.ts';
+import { progressOn } from '../../progress.ts';
 import { countsOf, onTestshire } from './on-testshire.factory.ts';
 import { aFolder, testshire } from './testshire.factory.ts';
 
@@ -232,3 +234,25 @@ const nothing = {
   contact_email: null,
   contact_phone: null,
 };
+
+describe('whoever waits sees how many neighbourhoods are read, and then what is done with them', () => {
+  const { importFrom } = onTestshire();
+  const seen = async (aStream: typeof aLog, isDryRun: boolean) => {
+    const { stream, text } = aStream();
+    await importFrom(await aFolder(testshire()), { isDryRun, shown: (look) => progressOn(stream, look) });
+    return text();
+  };
+
+  test.each([
+    ['a dry run compares', true, 'Compared'],
+    ['an import imports', false, 'Imported'],
+  ])('%s', async (_, isDryRun, deed) => {
+    const told = ['Read', deed].flatMap((word) => [1, 2, 3, 4].map((n) => `${word} ${n} of 4 neighbourhoods\n`));
+    expect(await seen(aLog, isDryRun)).toBe(told.join(''));
+    const bars = await seen(aTerminal, isDryRun);
+    // The first bar has ended before the second begins.
+    expect(bars).toMatch(
+      new RegExp(`Read █+ 4 of 4 neighbourhoods, 0s to go.*\\n.*${deed} █+ 4 of 4 neighbourhoods, 0s to go`, 's'),
+    );
+  });
+});

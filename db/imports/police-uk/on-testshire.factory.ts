@@ -4,7 +4,7 @@ import pg from 'pg';
 import { aDatabase, type TestDatabase } from '../../../api/src/testing/a-database.ts';
 import type { Asked } from './asked-by.ts';
 import { MANNERS } from './politely.ts';
-import { run } from './run.ts';
+import { type Run, run } from './run.ts';
 import { aNewFolder, removeFolders } from './testshire.factory.ts';
 
 /** A day in the calendar quarter October to December. */
@@ -47,11 +47,11 @@ export function onTestshire() {
   };
   const importFrom = (
     from: string,
-    { now = NOW, manners = HASTY, ...asked }: Partial<Asked> & { now?: Date; manners?: typeof HASTY } = {},
+    { now = NOW, manners = HASTY, shown, ...asked }: Partial<Asked & Pick<Run, 'now' | 'manners' | 'shown'>> = {},
   ) =>
     run({
       asked: { force: 'testshire', from, isDryRun: false, skipMissing: false, ...asked },
-      ...{ ownerUrl: database.ownerUrl, dataFolder, now, manners },
+      ...{ ownerUrl: database.ownerUrl, dataFolder, now, manners, shown },
     });
   return { rows, everything, importFrom, database: () => database, dataFolder: () => dataFolder };
 }

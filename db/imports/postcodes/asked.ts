@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { CannotStart } from '../../cannot-start.ts';
 
-const usage = `Usage: npm run import:postcodes -- FILE
+export const usage = `Usage: npm run import:postcodes -- FILE
 
 FILE  the ONS Postcode Directory or Code-Point Open as CSV: a file, a folder of CSV files, or - for the standard input.
       Its postcodes take the place of all that were imported before.`;
@@ -18,11 +18,6 @@ export function askedBy(args: string[]): string | null {
   if (!file) throw new CannotStart(usage);
   if (more.length > 0) throw new CannotStart(`One file or folder at a time, and these are several.\n${usage}`);
   return file;
-}
-
-/** How the command is used. */
-export function usageOfPostcodes(): string {
-  return usage;
 }
 
 function parsed(args: string[]) {

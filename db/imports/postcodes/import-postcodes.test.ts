@@ -5,7 +5,9 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import pg from 'pg';
 import { aDatabase, type TestDatabase } from '../../../api/src/testing/a-database.ts';
-import { type Imported, importPostcodes } from './import-postcodes.ts';
+import { aLog, aTerminal } from '../../jest/a-stream.ts';
+import { progressOn, unseen } from '../../progress.ts';
+import { type Imported, importPostcodes, lookOf } from './import-postcodes.ts';
 
 jest.setTimeout(60_000);
 
@@ -42,8 +44,7 @@ async function written(name: string, lines: readonly string[] | string): Promise
   return path;
 }
 
-const imported = (path: string): Promise<Imported> =>
-  importPostcodes(database.ownerUrl, path, now, () => ({ tell: () => undefined, end: () => undefined }));
+const imported = (path: string): Promise<Imported> => importPostcodes(database.ownerUrl, path, now, () => unseen);
 /** As the application sees them. */
 const known = async () => (await app.query('select * from postcode order by postcode')).rows;
 
@@ -164,6 +165,24 @@ test('whoever reads for long is waited for, and others read on meanwhile', async
   await app.query('commit');
   await importing;
   expect(await known()).toHaveLength(2);
+});
+
+test.each([
+  ['a log', aLog, '78 % read, 12,345 postcodes\n'],
+  ['a terminal', aTerminal, ' 78 %, 12,345 postcodes, 0s to go'],
+])('%s says how much was read', (_, aStream, words) => {
+  const { stream, text } = aStream();
+  const shown = progressOn(stream, lookOf(1_000));
+  shown.tell({ bytes: 780, kept: 12_345, ended: 0, nowhere: 0, northernIrish: 0 });
+  shown.end();
+  expect(text()).toContain(words);
+});
+
+test('of the standard input a line is told after each hundred megabytes', () => {
+  const { stream, text } = aLog();
+  const shown = progressOn(stream, lookOf(null));
+  for (const bytes of [5e7, 1.1e8, 1.9e8, 2e8]) shown.tell({ bytes, kept: 7, ended: 0, nowhere: 0, northernIrish: 0 });
+  expect(text()).toBe('110 MB read, 7 postcodes\n200 MB read, 7 postcodes\n');
 });
 
 /** The command itself, as npm runs it. */

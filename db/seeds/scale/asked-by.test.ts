@@ -8,6 +8,10 @@ test('a command line asks for a size and a seed, which is 1 where left out', () 
   expect(askedBy(['--scale', '100000', '--seed', '4294967295'])).toEqual({ scale: 100_000, seed: 4_294_967_295 });
 });
 
+test.each(['--help', '-h'])('%s asks how the command is used', (word) => {
+  expect(askedBy([word])).toBeNull();
+});
+
 test.each([
   [[]],
   [['--seed', '7']],

@@ -1,6 +1,7 @@
 import { finished } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { type Look, written } from '../../progress.ts';
 import { tellingNobody } from '../told.ts';
 import { Chain } from './chain.ts';
 import { type Asked, Country, firstPathOf } from './country.ts';
@@ -16,6 +17,14 @@ export interface Progress {
   neighbourhoods: number;
   rows: number;
 }
+
+/** How that is shown, of so many neighbourhoods. */
+export const lookOf = (scale: number): Look<Progress> => ({
+  reached: ({ neighbourhoods }) => ({ done: neighbourhoods, total: scale }),
+  format: '{bar} {value} of {total} neighbourhoods, {rows} rows, {eta_formatted} to go',
+  words: ({ rows }) => ({ rows: written(rows) }),
+  line: ({ neighbourhoods, rows }) => `${neighbourhoods} of ${scale} neighbourhoods, ${written(rows)} rows`,
+});
 
 /** Neighbourhoods made at once: some thousand rows, so that memory stays flat however large the country is. */
 const AT_ONCE = 5;
