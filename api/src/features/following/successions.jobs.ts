@@ -5,16 +5,14 @@ import { Clock } from '#platform/clock.ts';
 import { arrayOf } from '#platform/database.ts';
 import { Jobs } from '#platform/jobs/jobs.ts';
 import { Line } from '#platform/live/line.ts';
-import { log } from '#platform/log.ts';
 import { DELIVER_QUEUE, LANES } from './deliveries.jobs.ts';
+import { Soon } from './soon.ts';
 import { SUCCESSION } from './successions.queries.ts';
 
 /** How long it is kept whom an area that ended was told about, in days: see the privacy page. */
 const KEPT_DAYS = 90;
 /** An area that ended so many days ago is settled even where nobody looked on its day. */
 const LOOKS_BACK_DAYS = 7;
-/** What changes within so many milliseconds is looked at together. */
-const SETTLE = 300;
 
 /** Areas that have ended by today, and of which nothing was moved and nobody asked. */
 const ENDED_OF_LATE = `
@@ -34,7 +32,7 @@ const TELL_THEM = `
 /** Tells people what became of the areas that ended and were theirs, and settles those that end on a day set before. */
 @Injectable()
 export class SuccessionsJobs implements OnModuleInit, OnApplicationBootstrap, OnModuleDestroy {
-  #soon: NodeJS.Timeout | undefined;
+  readonly #soon = new Soon(() => this.tell(), 'What became of an area was not told; it is tried again.');
 
   constructor(
     private readonly em: EntityManager,
@@ -44,9 +42,7 @@ export class SuccessionsJobs implements OnModuleInit, OnApplicationBootstrap, On
   ) {}
 
   onModuleInit(): void {
-    if (!this.jobs.works) return;
-    const look = () => this.#lookSoon();
-    this.line.listen('public_changed', { heard: look, opened: look });
+    if (this.jobs.works) this.#soon.afterChangesOn(this.line);
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -56,15 +52,7 @@ export class SuccessionsJobs implements OnModuleInit, OnApplicationBootstrap, On
   }
 
   onModuleDestroy(): void {
-    clearTimeout(this.#soon);
-    this.#soon = undefined;
-  }
-
-  #lookSoon(): void {
-    this.#soon ??= setTimeout(() => {
-      this.#soon = undefined;
-      this.tell().catch((error) => log.warn({ err: error }, 'What became of an area was not told; it is tried again.'));
-    }, SETTLE).unref();
+    this.#soon.end();
   }
 
   /** Moves what was theirs, and notes whom to ask, of areas whose last day was yesterday: most end when they are imported. */

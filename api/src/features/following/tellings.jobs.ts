@@ -5,13 +5,11 @@ import { Clock } from '#platform/clock.ts';
 import { arrayOf } from '#platform/database.ts';
 import { Jobs } from '#platform/jobs/jobs.ts';
 import { Line } from '#platform/live/line.ts';
-import { log } from '#platform/log.ts';
 import { DELIVER_QUEUE, LANES } from './deliveries.jobs.ts';
+import { Soon } from './soon.ts';
 
 /** News of longer ago, in milliseconds, is not mailed any more at once: it would be a surprise, not news. */
 const FRESH = 3 * 24 * 60 * 60_000;
-/** What changes within so many milliseconds is looked at together. */
-const SETTLE = 300;
 /** Digests are of what was public by seven in the morning, London time. They are made minutes later: by then all of it is committed. */
 const MORNING = '07:00';
 
@@ -82,7 +80,7 @@ interface Untold {
  */
 @Injectable()
 export class TellingsJobs implements OnModuleInit, OnApplicationBootstrap, OnModuleDestroy {
-  #soon: NodeJS.Timeout | undefined;
+  readonly #soon = new Soon(() => this.tellNews(), 'What is new could not be told; it is tried again.');
 
   constructor(
     private readonly em: EntityManager,
@@ -92,9 +90,7 @@ export class TellingsJobs implements OnModuleInit, OnApplicationBootstrap, OnMod
   ) {}
 
   onModuleInit(): void {
-    if (!this.jobs.works) return;
-    const look = () => this.#lookSoon();
-    this.line.listen('public_changed', { heard: look, opened: look });
+    if (this.jobs.works) this.#soon.afterChangesOn(this.line);
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -107,15 +103,7 @@ export class TellingsJobs implements OnModuleInit, OnApplicationBootstrap, OnMod
   }
 
   onModuleDestroy(): void {
-    clearTimeout(this.#soon);
-    this.#soon = undefined;
-  }
-
-  #lookSoon(): void {
-    this.#soon ??= setTimeout(() => {
-      this.#soon = undefined;
-      this.tellNews().catch((error) => log.warn({ err: error }, 'What is new could not be told; it is tried again.'));
-    }, SETTLE).unref();
+    this.#soon.end();
   }
 
   /** Leaves mails about everything that is new, at once. How many things were. */
