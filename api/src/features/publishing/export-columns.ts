@@ -35,27 +35,16 @@ export type Row = Record<string, Value>;
 
 type More = Partial<Pick<Column, 'values' | 'unit'>>;
 
-/** A column that every row fills. */
-export function always(
-  name: string,
-  type: ColumnType,
-  from: string | null,
-  description: string,
-  more: More = {},
-): Column {
-  return { name, type, from, description, isNullable: false, ...more };
+function column(isNullable: boolean) {
+  return (name: string, type: ColumnType, from: string | null, description: string, more: More = {}): Column => {
+    return { name, type, from, description, isNullable, ...more };
+  };
 }
 
+/** A column that every row fills. */
+export const always = column(false);
 /** A column that some rows leave empty. */
-export function maybe(
-  name: string,
-  type: ColumnType,
-  from: string | null,
-  description: string,
-  more: More = {},
-): Column {
-  return { name, type, from, description, isNullable: true, ...more };
-}
+export const maybe = column(true);
 
 /** How a column is said in JSON Schema (2020-12), and how in a Table Schema of Frictionless. */
 interface Said {
