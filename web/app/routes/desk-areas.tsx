@@ -56,7 +56,7 @@ export default function Areas({ loaderData: { areas }, actionData }: Route.Compo
             { value: '', text: 'Choose' },
             ...parents.map(({ path, name, kind }) => ({
               value: path,
-              text: `${name} (${kindWords[kind].toLowerCase()})`,
+              text: `${name} (${kindWords[kind]})`,
             })),
           ]}
           {...text(fields.parent)}

@@ -1,6 +1,6 @@
 import { ask, found } from '#asking/ask.server.ts';
 import { signedIn } from '#asking/roles.server.ts';
-import { kindWords } from '#features/areas/area-kinds.ts';
+import { whatItIs } from '#features/areas/area-kinds.ts';
 import { FIND_AREA_BOX } from '#features/areas/find-area-form.tsx';
 import { PostcodeSource } from '#features/areas/postcode-choices.tsx';
 import { choice, useAnswers } from '#forms/answers.ts';
@@ -14,6 +14,7 @@ import { BackLink } from '#ui/back-link.tsx';
 import { Button } from '#ui/button.tsx';
 import { Radios } from '#ui/choices.tsx';
 import { Input } from '#ui/input.tsx';
+import { sentenceCase } from '#words/lists.ts';
 import type { Route } from './+types/me-home-area.ts';
 import { findArea } from './find-area.server.ts';
 import { type Home, home } from './me.server.ts';
@@ -91,7 +92,7 @@ export default function HomeArea({ loaderData: { me, text, areas, error, source 
             items={areas.map(({ path, name, kind, parent }) => ({
               value: path,
               text: name,
-              hint: `${kindWords[kind]}${parent ? ` in ${parent.name}` : ''}`,
+              hint: sentenceCase(whatItIs({ kind, parent })),
             }))}
             {...choice(fields.path)}
           />

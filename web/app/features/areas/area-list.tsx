@@ -1,8 +1,7 @@
-import type { AreaKind, AreaLinkFragment, AreaOnMapFragment } from '#graphql.generated.ts';
+import type { AreaLinkFragment, AreaOnMapFragment } from '#graphql.generated.ts';
 import { becameWords } from '#words/ended.ts';
+import { whatItIs } from './area-kinds.ts';
 import { PrioritiesOf } from './priorities-of.tsx';
-
-const kinds: Record<AreaKind, string> = { FORCE: 'police force', NEIGHBOURHOOD: 'neighbourhood', PLACE: 'place' };
 
 /** When it ended, where it has: only a search by name finds it then. */
 type Listed = AreaLinkFragment &
@@ -18,7 +17,7 @@ export function AreaList({ areas }: { areas: readonly Listed[] }) {
             {name}
           </a>
           <br />
-          <span className="app-muted">{parent ? `${kinds[kind]} in ${parent.name}` : kinds[kind]}</span>
+          <span className="app-muted">{whatItIs({ kind, parent })}</span>
           {endedOn && (
             <>
               <br />

@@ -1,6 +1,6 @@
 import type { FindByPostcodeQuery } from '#graphql.generated.ts';
-import { counted } from '#words/lists.ts';
-import { kindWords } from './area-kinds.ts';
+import { counted, sentenceCase } from '#words/lists.ts';
+import { whatItIs } from './area-kinds.ts';
 
 type Answer = FindByPostcodeQuery['findByPostcode'];
 
@@ -20,8 +20,7 @@ export function PostcodeChoices({ answer: { postcode, areas } }: { answer: Answe
             </a>
             <br />
             <span className="app-muted">
-              {kindWords[kind]}
-              {parent ? ` in ${parent.name}` : ''}
+              {sentenceCase(whatItIs({ kind, parent }))}
               {isPart ? `, ${counted(postcodes, 'postcode')}` : ''}
             </span>
           </li>
