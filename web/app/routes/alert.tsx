@@ -5,7 +5,7 @@ import { aboutWords, fromWords, untilWords } from '#features/alerts/alert-words.
 import { areaCrumbs } from '#features/areas/area-crumbs.ts';
 import { GetEmails } from '#features/following/get-emails.tsx';
 import { ShareLinks } from '#features/sharing/share-links.tsx';
-import { ShareTags } from '#features/sharing/share-tags.tsx';
+import { pictureOfArea, ShareTags } from '#features/sharing/share-tags.tsx';
 import { alertData } from '#features/sharing/structured.ts';
 import { AlertPageDocument } from '#graphql.generated.ts';
 import { EmergencyStrip } from '#shell/emergency-strip.tsx';
@@ -34,10 +34,7 @@ export default function Alert({ loaderData: { alert, publicUrl, url } }: Route.C
         title={title}
         description={[aboutWords(alert), untilWords(alert)].filter(Boolean).join(' ')}
         url={url}
-        picture={{
-          url: `${publicUrl}/areas/${area.path}/preview.png`,
-          alt: `What the police team of ${area.name} works on now`,
-        }}
+        picture={pictureOfArea(publicUrl, area)}
       />
       {alert.title && alert.sentAt && (
         <StructuredData of={alertData(publicUrl, { ...alert, title: alert.title, sentAt: alert.sentAt })} />

@@ -9,7 +9,7 @@ import { ResultTurnout } from '#features/ballots/result-turnout.tsx';
 import { advisesWords, resultWords, tookPartWords, when } from '#features/ballots/vote-words.ts';
 import { WhatThen } from '#features/ballots/what-then.tsx';
 import { ShareLinks } from '#features/sharing/share-links.tsx';
-import { ShareTags } from '#features/sharing/share-tags.tsx';
+import { pictureOfArea, ShareTags } from '#features/sharing/share-tags.tsx';
 import { reportData } from '#features/sharing/structured.ts';
 import { BallotResultDocument } from '#graphql.generated.ts';
 import { Page } from '#shell/page.tsx';
@@ -44,10 +44,7 @@ export default function BallotResult({ loaderData }: Route.ComponentProps) {
         title={title}
         description={result ? tookPartWords(result, area) : 'The result is not out yet.'}
         url={url}
-        picture={{
-          url: `${publicUrl}/areas/${area.path}/preview.png`,
-          alt: `What the police team of ${area.name} works on now`,
-        }}
+        picture={pictureOfArea(publicUrl, area)}
       />
       {result && (
         <StructuredData

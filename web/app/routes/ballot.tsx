@@ -7,7 +7,7 @@ import { advisesWords } from '#features/ballots/vote-words.ts';
 import { WhatThen } from '#features/ballots/what-then.tsx';
 import { WhatToKnow } from '#features/ballots/what-to-know.tsx';
 import { ShareLinks } from '#features/sharing/share-links.tsx';
-import { ShareTags } from '#features/sharing/share-tags.tsx';
+import { pictureOfArea, ShareTags } from '#features/sharing/share-tags.tsx';
 import { BallotPageDocument } from '#graphql.generated.ts';
 import { Page } from '#shell/page.tsx';
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
@@ -38,10 +38,7 @@ export default function Ballot({ loaderData: { ballot, publicUrl } }: Route.Comp
         title={`${area.name}: ${question}`}
         description={advises}
         url={url}
-        picture={{
-          url: `${publicUrl}/areas/${area.path}/preview.png`,
-          alt: `What the police team of ${area.name} works on now`,
-        }}
+        picture={pictureOfArea(publicUrl, area)}
       />
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">

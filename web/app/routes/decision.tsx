@@ -10,7 +10,7 @@ import { StatementWords } from '#features/meetings/question-answer.tsx';
 import { NoticeCode } from '#features/sharing/notice-code.tsx';
 import { qrCodeOf } from '#features/sharing/qr-code.server.ts';
 import { ShareLinks } from '#features/sharing/share-links.tsx';
-import { ShareTags } from '#features/sharing/share-tags.tsx';
+import { pictureOfArea, ShareTags } from '#features/sharing/share-tags.tsx';
 import { reportData } from '#features/sharing/structured.ts';
 import { DoneBanner } from '#forms/done-banner.tsx';
 import { DecisionPageDocument } from '#graphql.generated.ts';
@@ -49,10 +49,7 @@ export default function Decision({ loaderData: { decision, publicUrl, url, code 
         title={title}
         description={decidedWords(decision)}
         url={url}
-        picture={{
-          url: `${publicUrl}/areas/${area.path}/preview.png`,
-          alt: `What the police team of ${area.name} works on now`,
-        }}
+        picture={pictureOfArea(publicUrl, area)}
       />
       <StructuredData
         of={reportData(publicUrl, {

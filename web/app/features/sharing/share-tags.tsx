@@ -8,6 +8,14 @@ export interface ShareTagsProps {
   picture: { url: string; alt: string };
 }
 
+/** The picture of an area, for pages of it that have none of their own. */
+export function pictureOfArea(publicUrl: string, area: { path: string; name: string }): ShareTagsProps['picture'] {
+  return {
+    url: `${publicUrl}/areas/${area.path}/preview.png`,
+    alt: `What the police team of ${area.name} works on now`,
+  };
+}
+
 /** What a link to this page looks like where people share it. React puts them into the head. */
 export function ShareTags({ title, description, url, picture }: ShareTagsProps) {
   return (
