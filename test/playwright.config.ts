@@ -15,7 +15,8 @@ export default defineConfig({
   outputDir: 'test-results',
   globalSetup: './global-setup.ts',
   fullyParallel: true,
-  workers: 2,
+  // Of three, one waits: for a vote to close, a meeting to end, a mail to come.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
