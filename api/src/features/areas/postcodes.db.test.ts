@@ -187,7 +187,7 @@ test('areas are found by a whole postcode as by a name', async () => {
   expect(await paths('girton')).toEqual([GIRTON]);
 });
 
-test('a part costs as many statements for a thousand postcodes as for one, and little time', async () => {
+test('a part costs as many statements for a thousand postcodes as for one', async () => {
   const letters = [...'ABDEFGHJLNPQRSTUWXYZ'];
   const many = letters.flatMap((a) =>
     letters.flatMap((b) => [...'0123456789'].map((n) => [`CB4 ${n}${a}${b}`, GIRTONS])),
@@ -195,9 +195,7 @@ test('a part costs as many statements for a thousand postcodes as for one, and l
   await somePostcodes(patch.em(), { ...SOME, ...Object.fromEntries(many) });
   await find('CB3 0');
   const few = await statementsOf(() => find('CB3 0'));
-  const began = performance.now();
   const all = await statementsOf(async () => expect((await find('CB4')).areas).toEqual([[GIRTON, 4000]]));
-  expect(performance.now() - began).toBeLessThan(2_000);
   expect(few.length).toBeGreaterThan(0);
   expect(all.length).toBe(few.length);
 });

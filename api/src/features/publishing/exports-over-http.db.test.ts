@@ -127,7 +127,7 @@ test('an update that was posted for a set time appears at that time', async () =
   expect(await isThere()).toBe(false);
   await until(isThere);
   expect(Date.now() - postedAt.getTime()).toBeGreaterThanOrEqual(0);
-  expect(Date.now() - postedAt.getTime()).toBeLessThan(3_000);
+  expect(Date.now() - postedAt.getTime()).toBeLessThan(10_000);
 });
 
 test('many who ask at once share one making, of all areas too', async () => {
