@@ -3,6 +3,7 @@ import { isDatabaseGone } from './database.ts';
 import type { HotDeed, HotDeeds } from './graphql/hot-deeds.ts';
 import type { HotDocuments } from './graphql/hot-documents.ts';
 import type { HotRead, HotReads } from './hot-reads.ts';
+import { KnownTexts } from './known-texts.ts';
 import { log } from './log.ts';
 import { hasIt, type Kept, kept, type PublicCache } from './public-cache.ts';
 import { ANONYMOUS, type Viewers } from './viewer.ts';
@@ -12,6 +13,9 @@ const LONGEST = 32 * 1024;
 
 /** What an answer of GraphQL is, and that nobody keeps it. */
 const AS_JSON = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
+
+/** Of questions without a cookie: those that are in the cache come over and over. */
+const TEXTS = new KnownTexts();
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 type Parsed = IncomingMessage & { body?: unknown };
@@ -70,10 +74,11 @@ function answerQuestion(request: Parsed, response: ServerResponse, front: Front,
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('error', () => response.destroy());
   request.on('end', () => {
-    const text = Buffer.concat(chunks).toString();
-    const { cookie } = request.headers;
+    const bytes = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
+    const isForAll = request.headers.cookie === undefined;
+    const text = isForAll ? TEXTS.of(bytes) : bytes.toString();
     // The body as it is: no page's key begins like JSON, and a longer text would have to be copied.
-    const key = cookie === undefined ? text : null;
+    const key = isForAll ? text : null;
     const known = key === null ? undefined : front.cache.get(key);
     if (known) return send(known, request, response);
     try {
