@@ -44,8 +44,8 @@ export async function statementsOf(country: Country, dataFolder: string): Promis
         throw new Error(`A list of ${first} did not come: ${JSON.stringify(errors)}`);
       return count - before;
     };
-    // Connections are opened, each with a statement or two of its own.
-    await statements(1);
+    // Connections are opened, each with a statement or two of its own: as many as either takes.
+    await statements(50);
     return { one: await statements(1), fifty: await statements(50) };
   } finally {
     await service.stop();
