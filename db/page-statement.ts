@@ -10,5 +10,8 @@ export const pageStatement = statementFor;
 export const prioritiesStatement = (force: string, id: string, now: Date) =>
   policeUkStatement('priorities', { force, id, today: londonDate(now), now });
 
+/** How the service's connections have their statements planned (`PLANNED_ONCE`), as libpq and node-postgres take it. */
+export const plannedOnce = '-c plan_cache_mode=force_generic_plan';
+
 /** How many of them the service has PostgreSQL run at the same time. */
 export const pageStatementsAtOnce = READS_AT_ONCE;

@@ -100,7 +100,6 @@ export async function configure(
     `port = ${port}`,
     "listen_addresses = '127.0.0.1'",
     "unix_socket_directories = ''",
-    'shared_buffers = 64MB',
     'max_wal_size = 1GB',
     'jit = off',
     "timezone = 'UTC'",

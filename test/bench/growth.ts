@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { pageStatement } from '../../db/page-statement.ts';
+import { pageStatement, plannedOnce } from '../../db/page-statement.ts';
 import { median } from './contest.ts';
 import type { Country } from './countries.ts';
 
@@ -35,7 +35,7 @@ interface Reader {
 }
 
 async function connect({ appUrl, paths }: Country): Promise<Reader> {
-  const client = new pg.Client({ connectionString: appUrl });
+  const client = new pg.Client({ connectionString: appUrl, options: plannedOnce });
   await client.connect();
   return { client, paths };
 }

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { plannedOnce } from '../../db/page-statement.ts';
 
 const execute = promisify(execFile);
 
@@ -32,7 +33,9 @@ export async function alone(work: Work): Promise<number> {
 async function byPgbench({ file, url, connections, seconds }: Work): Promise<number> {
   const settings = ['--no-vacuum', '--protocol', 'prepared', '--jobs', '1', '--random-seed', '1'];
   const size = ['--client', String(connections), '--time', String(Math.ceil(seconds))];
-  const { stdout } = await execute('pgbench', [...settings, ...size, '--file', file, url]);
+  const { stdout } = await execute('pgbench', [...settings, ...size, '--file', file, url], {
+    env: { ...process.env, PGOPTIONS: plannedOnce },
+  });
   const speed = /tps = ([\d.]+)/.exec(stdout)?.[1];
   if (!speed || !/number of failed transactions: 0 /.test(stdout)) throw new Error(`pgbench failed:\n${stdout}`);
   return Number(speed);
@@ -41,7 +44,7 @@ async function byPgbench({ file, url, connections, seconds }: Work): Promise<num
 async function byNode({ script, url, connections, seconds }: Work): Promise<number> {
   const [set = '', ...statements] = script.trim().split('\n');
   const voters = Number(/, (\d+)\)/.exec(set)?.[1]);
-  const pool = new pg.Pool({ connectionString: url, max: connections });
+  const pool = new pg.Pool({ connectionString: url, max: connections, options: plannedOnce });
   let [runs, isOver] = [0, false];
   const one = async () => {
     const client = await pool.connect();

@@ -1,10 +1,14 @@
 import { jest } from '@jest/globals';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { Area } from '../features/areas/area.entity.ts';
 import { BallotOption } from '../features/ballots/ballot.entity.ts';
 import { aBallot } from '../features/ballots/ballot.factory.ts';
 import { Priority } from '../features/priorities/priority.entity.ts';
 import { aPriority } from '../features/priorities/priority.factory.ts';
+import { aLine } from '../testing/a-line.ts';
 import { aPatch, type Patch } from '../testing/a-patch.ts';
 import { aTeam } from '../testing/a-team.ts';
+import { besideTheOrm, ormOptions, PLANNED_ONCE } from './database.ts';
 import { log } from './log.ts';
 
 jest.setTimeout(30_000);
@@ -43,4 +47,28 @@ test('places that are asked for at once are those of whom they belong to, whatev
   const paths = (await Promise.all(asked)).map((places) => places.map(({ path }) => path).sort());
   const whole = ['testshire/north'];
   expect(paths).toEqual([whole, ['testshire/north/girton', 'testshire/north/mill'], whole]);
+});
+
+test('a connection starts with what every pooler lets through, and is told the rest before it is used', async () => {
+  const starts: string[] = [];
+  const line = await aLine(patch.database.appUrl, (said) => starts.push(said.toString('latin1', 8)));
+  const pools = [besideTheOrm({ databaseUrl: line.url }, 1), besideTheOrm({ databaseUrl: line.url }, 1, PLANNED_ONCE)];
+  const orm = await MikroORM.init(ormOptions(line.url, [Area]));
+  try {
+    const told = `select current_setting('statement_timeout') as within, current_setting('plan_cache_mode') as plans`;
+    const [every, planned] = await Promise.all(pools.map(async (pool) => (await pool.query(told)).rows[0]));
+    expect([every, planned]).toEqual([
+      { within: '10s', plans: 'auto' },
+      { within: '10s', plans: 'force_generic_plan' },
+    ]);
+    expect(await orm.em.fork().execute(told)).toEqual([{ within: '10s', plans: 'auto' }]);
+    expect(starts).toHaveLength(3);
+    for (const start of starts) {
+      const names = start.split('\0').filter((_, i) => i % 2 === 0);
+      expect(names.filter(Boolean).toSorted()).toEqual(['client_encoding', 'database', 'user']);
+    }
+  } finally {
+    await Promise.all([...pools.map((pool) => pool.end()), orm.close()]);
+    await line.close();
+  }
 });

@@ -26,13 +26,19 @@ export function ormOptions(url: string, entities: Entities): Partial<Options<Pos
     dataloader: true,
     pool: { min: 0, max: 10 },
     driverOptions: {
-      ...{ connectionTimeoutMillis: CONNECT_WITHIN, statement_timeout: ANSWER_WITHIN, onError },
+      ...{ connectionTimeoutMillis: CONNECT_WITHIN, onConnect: toldFirst(), onError },
       onPoolCreated: givesBackTheDead,
     },
     logger: (message) => log.debug(message),
     discovery: { warnWhenNoEntities: false },
     ignoreUndefinedInQuery: true,
   };
+}
+
+/** What a connection is told before it is used; not at its start, of which a pooler lets little through. */
+function toldFirst(...settings: string[]): (client: pg.ClientBase) => Promise<void> {
+  const text = [`statement_timeout = ${ANSWER_WITHIN}`, ...settings].map((each) => `set ${each}`).join('; ');
+  return async (client) => void (await client.query(text));
 }
 
 function onError(error: unknown): void {
@@ -61,15 +67,21 @@ function givesBackTheDead(pool: pg.Pool): void {
 export function besideTheOrm(
   { databaseUrl }: Pick<Environment, 'databaseUrl'>,
   max: number,
-  more: { pipeline?: boolean } = {},
+  more: { pipeline?: boolean; onConnect?: pg.PoolConfig['onConnect'] } = {},
 ): pg.Pool {
-  const within = { connectionTimeoutMillis: CONNECT_WITHIN, statement_timeout: ANSWER_WITHIN };
+  const within = { connectionTimeoutMillis: CONNECT_WITHIN, onConnect: toldFirst() };
   const pool = new pg.Pool({ connectionString: databaseUrl, max, ...within, ...more });
   // A pool without a listener ends the process when PostgreSQL goes; so does a checked-out client without one.
   pool.on('error', onError);
   pool.on('connect', (client) => client.on('error', onError));
   return pool;
 }
+
+/**
+ * For connections whose statements are all named: each is planned once. Else PostgreSQL compares the costs of five
+ * plans of its own with that of one for all, and a connection that began with cheap questions plans each one anew.
+ */
+export const PLANNED_ONCE = { onConnect: toldFirst('plan_cache_mode = force_generic_plan') };
 
 /** node-postgres beside the ORM, for the named prepared statements of `reading` and for health. */
 @Injectable()
@@ -79,7 +91,7 @@ export class Reads implements OnModuleDestroy {
   readonly #turns = new Turns(READS_AT_ONCE, ANSWER_WITHIN);
 
   constructor(@Inject(ENVIRONMENT) environment: Environment) {
-    this.#pool = besideTheOrm(environment, READS_AT_ONCE);
+    this.#pool = besideTheOrm(environment, READS_AT_ONCE, PLANNED_ONCE);
   }
 
   /** Runs a statement that PostgreSQL plans once per connection; `name` is unique to its text. */

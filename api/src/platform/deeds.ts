@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type pg from 'pg';
-import { besideTheOrm } from './database.ts';
+import { besideTheOrm, PLANNED_ONCE } from './database.ts';
 import { ENVIRONMENT, type Environment } from './environment.ts';
 
 /** How many of these transactions run at once in one process; whoever does more takes turns before. */
@@ -30,7 +30,7 @@ export class Deeds implements OnModuleDestroy {
 
   constructor(@Inject(ENVIRONMENT) environment: Environment) {
     // What is said before the answers came goes out at once.
-    this.#pool = besideTheOrm(environment, DEEDS_AT_ONCE, { pipeline: true });
+    this.#pool = besideTheOrm(environment, DEEDS_AT_ONCE, { pipeline: true, ...PLANNED_ONCE });
   }
 
   /**

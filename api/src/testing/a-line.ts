@@ -10,8 +10,12 @@ export interface Line {
   close(): Promise<void>;
 }
 
-/** Lays a line to the server of an address, at a free port of the loopback address. */
-export async function aLine(to: string): Promise<Line> {
+/**
+ * Lays a line to the server of an address, at a free port of the loopback address.
+ *
+ * @param began what whoever connects says first
+ */
+export async function aLine(to: string, began: (said: Buffer) => void = () => undefined): Promise<Line> {
   const target = new URL(to);
   const sockets = new Set<Socket>();
   let isCut = false;
@@ -24,7 +28,7 @@ export async function aLine(to: string): Promise<Line> {
   const server = createServer((near) => {
     if (isCut) return void near.destroy();
     const far = keep(connect(Number(target.port), target.hostname));
-    keep(near).pipe(far).pipe(near);
+    keep(near).once('data', began).pipe(far).pipe(near);
     near.on('close', () => far.destroy());
     far.on('close', () => near.destroy());
   });

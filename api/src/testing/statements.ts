@@ -15,8 +15,9 @@ export async function tapped<T>(tap: Tap, act: () => Promise<T>): Promise<T> {
     const { query } = prototype;
     prototype.query = function (this: unknown, first, ...rest) {
       const text = typeof first === 'string' ? first : (first as { text?: string } | undefined)?.text;
-      // The jobs and the listener live beside the requests.
-      if (text === undefined || /pgboss|^listen /i.test(text)) return query.call(this, first, ...rest);
+      // The jobs and the listener live beside the requests; a connection is told how to be before it has any.
+      if (text === undefined || /pgboss|^listen |^set statement_timeout = /i.test(text))
+        return query.call(this, first, ...rest);
       // A prepared statement that is changed is another one: it goes without its name.
       const changed = (to: string) =>
         to === text ? first : typeof first === 'string' ? to : { ...(first as object), text: to, name: undefined };

@@ -1,11 +1,15 @@
 import { createServer } from 'node:http';
 import { json } from 'node:stream/consumers';
 import pg from 'pg';
-import { pageStatement, pageStatementsAtOnce } from '../../../db/page-statement.ts';
+import { pageStatement, pageStatementsAtOnce, plannedOnce } from '../../../db/page-statement.ts';
 
 // The practical limit: no framework, no GraphQL, no rules. The service's own prepared statement, its text passed on.
 
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: pageStatementsAtOnce });
+const pool = new pg.Pool({
+  connectionString: process.env.DATABASE_URL,
+  max: pageStatementsAtOnce,
+  options: plannedOnce,
+});
 const asText = { getTypeParser: () => (value: string) => value };
 
 const server = createServer(async (request, response) => {

@@ -1,10 +1,14 @@
 import { createServer } from 'node:http';
 import pg from 'pg';
-import { pageStatementsAtOnce, prioritiesStatement } from '../../../db/page-statement.ts';
+import { pageStatementsAtOnce, plannedOnce, prioritiesStatement } from '../../../db/page-statement.ts';
 
 // The practical limit of `/api/{force}/{id}/priorities`: the service's own prepared statement, its text passed on.
 
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: pageStatementsAtOnce });
+const pool = new pg.Pool({
+  connectionString: process.env.DATABASE_URL,
+  max: pageStatementsAtOnce,
+  options: plannedOnce,
+});
 const asText = { getTypeParser: () => (value: string) => value };
 
 const server = createServer(async (request, response) => {
