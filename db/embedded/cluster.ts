@@ -90,6 +90,9 @@ export async function ensureCluster(place: Place, binaries: Binaries, passwords:
   }
 }
 
+/** A test's database is thrown away after a crash, so it need not survive one. */
+const THROWN_AWAY = ['fsync = off', 'synchronous_commit = off', 'full_page_writes = off', 'max_connections = 200'];
+
 /** Settings that differ from PostgreSQL's own defaults, rewritten at each start, since the port is new each time. */
 export async function configure(
   place: Place & { data?: string },
@@ -108,8 +111,7 @@ export async function configure(
     'log_min_error_statement = panic',
     'log_error_verbosity = terse',
     'log_checkpoints = off',
-    // A test's database is thrown away after a crash, so it need not survive one.
-    ...(forTests ? ['fsync = off', 'synchronous_commit = off', 'full_page_writes = off', 'max_connections = 200'] : []),
+    ...(forTests ? THROWN_AWAY : ['shared_buffers = 256MB']),
   ];
   const file = join(place.data ?? dataOf(place), 'patchwork.conf');
   await writeFile(file, `# Written by Patchwork at each start.\n${settings.join('\n')}\n`, { mode: 0o600 });
